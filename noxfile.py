@@ -1,0 +1,72 @@
+"""The project's tasks. `nox` alone is the quick check before a commit; `nox --list` shows the rest.
+
+Sessions use the environment they are started in, the one that `.ci/start.py tests` made from the lock.
+"""
+
+import sys
+
+import nox
+
+PYTHON = sys.executable
+LOCKS = {".lock/run.txt": ("build",), ".lock/tests.txt": ("tests",)}
+
+nox.options.sessions = ["check"]
+nox.options.default_venv_backend = "none"
+nox.options.error_on_missing_interpreters = True
+
+
+def _style_and_types(session: nox.Session) -> None:
+    session.run(PYTHON, "-m", "ruff", "format", "--check", "--quiet")
+    session.run(PYTHON, "-m", "ruff", "check", "--quiet")
+    session.run(PYTHON, "-m", "mypy")
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Before a commit: format, style, types, then contracts, sizes and unit tests; goal under 30 s."""
+    _style_and_types(session)
+    session.run(PYTHON, "-m", "pytest", "-q", "tests/architecture", "tests/unit", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Everything; pytest runs last, so that its closing line ends the output."""
+    _style_and_types(session)
+    session.run(PYTHON, "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """CPU of the commands against a yardstick, as a table; nothing is asserted."""
+    session.run(PYTHON, "tests/bench/commands.py", *session.posargs)
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """The locks anew from pyproject.toml, for every system at once; needs uv. `-- --upgrade` takes newer versions."""
+    for target, groups in LOCKS.items():
+        chosen = [part for group in groups for part in ("--group", group)]
+        session.run(
+            *("uv", "pip", "compile", "pyproject.toml", *chosen, "--quiet"),
+            *("--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url"),
+            *("--custom-compile-command", "nox -s lock", "--output-file", target, *session.posargs),
+        )
+
+
+@nox.session
+def tree(session: nox.Session) -> None:
+    """Write the tree in docs/architecture.md anew from the first lines of the modules."""
+    session.run(PYTHON, "-m", "tests.architecture.tree")
+
+
+@nox.session
+def minimums(session: nox.Session) -> None:
+    """The unit tests with the lowest versions that pyproject.toml allows; needs uv and network."""
+    folder = session.create_tmp()
+    python = f"{folder}/bin/python"
+    session.run("uv", "venv", "--quiet", "--clear", "--python", "3.11", folder)
+    session.run(
+        *("uv", "pip", "install", "--quiet", "--python", python, "--resolution", "lowest-direct"),
+        *("--editable", ".", "--group", "tests"),
+    )
+    session.run(python, "-m", "pytest", "-q", "tests/unit", *session.posargs)

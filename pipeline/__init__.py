@@ -1,0 +1,3 @@
+"""processpil: process definitions in, printed matter out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `processpil`."""
+
+from pipeline.cli import main
+
+main()

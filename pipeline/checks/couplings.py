@@ -1,0 +1,74 @@
+"""Where two actors meet: process links and contact points lead to a step of another actor.
+
+The side where one arrives is derived from these (Programme.links_to, contacts_to), never typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.scope import ActorMap, Known
+from pipeline.diagnostics import Diagnostic, closest, error
+from pipeline.model import Actor, Contact, Link, Programme, Step, StepKind
+
+
+def links_where_due(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """A step of the kind for links has a link, and no other step has one."""
+    for step in actor_map.actor.steps:
+        is_link = step.kind is StepKind.LINK
+        if is_link and step.link is None:
+            yield error("K401", step.place("kind"), step=step.name_id)
+        if step.link and not is_link:
+            yield error("K402", step.key_place("link"), step=step.name_id, kind=step.kind.value)
+
+
+def couplings_within(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """Links and contact points lead to another actor."""
+    for step, coupling in _couplings(actor_map.actor):
+        if _is_own(actor_map.actor, coupling, actor_map.steps):
+            yield error("K403" if isinstance(coupling, Link) else "K404", coupling.place(), step=step.name_id)
+
+
+def repeated_contacts(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """A step names each contact point once."""
+    for step in actor_map.actor.steps:
+        seen: set[str] = set()
+        for contact in step.contacts:
+            if contact.step in seen:
+                yield error("K405", contact.place("step"), step=step.name_id, target=contact.step)
+            seen.add(contact.step)
+
+
+def couplings_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
+    """A coupling names an actor and one of that actor's steps."""
+    actors = {actor.name_id: actor for actor in programme.actors}
+    for actor in programme.actors:
+        own = {step.name_id: step for step in actor.steps}
+        for _step, coupling in _couplings(actor):
+            if not _is_own(actor, coupling, own):
+                yield from _lost(programme, actors, coupling)
+
+
+def _couplings(actor: Actor) -> Iterator[tuple[Step, Link | Contact]]:
+    for step in actor.steps:
+        if step.link:
+            yield step, step.link
+        for contact in step.contacts:
+            yield step, contact
+
+
+def _is_own(actor: Actor, coupling: Link | Contact, own: dict[str, Step]) -> bool:
+    return coupling.actor == actor.name_id or coupling.step in own
+
+
+def _lost(programme: Programme, actors: dict[str, Actor], coupling: Link | Contact) -> Iterator[Diagnostic]:
+    home = programme.home(coupling.step)
+    if coupling.actor not in actors:
+        guess = home[0].name_id if home else closest(coupling.actor, actors)
+        yield error("R313", coupling.place("actor"), id=coupling.actor, guess=guess)
+    elif home is None:
+        steps = [step.name_id for step in actors[coupling.actor].steps]
+        guess = closest(coupling.step, steps)
+        yield error("R314", coupling.place("step"), id=coupling.step, actor=coupling.actor, guess=guess)
+    elif home[0].name_id != coupling.actor:
+        yield error("R315", coupling.place("step"), id=coupling.step, home=home[0].name_id, actor=coupling.actor)

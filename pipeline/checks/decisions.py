@@ -1,0 +1,40 @@
+"""Decisions: exactly one arrow marked ja and one marked nej."""
+
+from collections.abc import Iterator
+
+from pipeline.checks.scope import ActorMap
+from pipeline.diagnostics import Diagnostic, closest, error
+from pipeline.model import Answer, Step, StepKind
+
+# The labels of a decision's arrows, and the code of the fault if one is missing.
+MISSING = {Answer.YES.value: "P104", Answer.NO.value: "P103"}
+
+
+def decision_arrows(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """A decision has one ja and one nej, and no other arrow."""
+    for step in actor_map.actor.steps:
+        if step.kind is StepKind.DECISION:
+            # An arrow too many or with another mark is told alone: it is probably the one that is missing.
+            yield from tuple(_odd(step)) or _missing(step)
+
+
+def _odd(step: Step) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for arrow in step.arrows:
+        label = arrow.label or ""
+        if label in seen:
+            yield error("P106", arrow.place("label"), step=step.name_id, label=label)
+        elif label in MISSING:
+            seen.add(label)
+        elif label:
+            guess = closest(label.lower(), MISSING)
+            yield error("P105", arrow.place("label"), step=step.name_id, label=label, guess=guess)
+        else:
+            yield error("P121", arrow.place(), step=step.name_id, target=arrow.target)
+
+
+def _missing(step: Step) -> Iterator[Diagnostic]:
+    labels = {arrow.label for arrow in step.arrows}
+    for answer, code in MISSING.items():
+        if answer not in labels:
+            yield error(code, step.key_place("arrows"), step=step.name_id)

@@ -1,0 +1,38 @@
+"""Starts and stops: every map has both, no arrow leads into a start or out of a stop."""
+
+from collections.abc import Iterator
+
+from pipeline.checks.scope import ActorMap
+from pipeline.diagnostics import Diagnostic, error
+from pipeline.model import End, StepKind
+
+
+def unmarked_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """A terminal says which end it is, and nothing else does."""
+    for step in actor_map.actor.steps:
+        is_terminal = step.kind is StepKind.TERMINAL
+        if is_terminal and step.end is None:
+            yield error("P107", step.place("kind"), step=step.name_id)
+        if step.end and not is_terminal:
+            yield error("P108", step.place("end"), step=step.name_id, kind=step.kind.value, end=step.end.value)
+
+
+def missing_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """A map has a start and a stop."""
+    if actor_map.has_unmarked_end:
+        return
+    actor = actor_map.actor
+    for end, code in ((End.START, "P109"), (End.STOP, "P110")):
+        if not actor.ends(end):
+            yield error(code, actor.key_place("steps"), actor=actor.name)
+
+
+def arrows_at_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """No arrow leads into a start, none out of a stop."""
+    for step, arrow in actor_map.arrows():
+        target = actor_map.steps.get(arrow.target)
+        if target and target.end is End.START and target is not step:
+            yield error("P101", arrow.place("target"), step=step.name_id, start=target.name_id)
+    for step in actor_map.actor.ends(End.STOP):
+        if step.arrows:
+            yield error("P102", step.arrows[0].place(), step=step.name_id)

@@ -1,0 +1,62 @@
+"""A theme fits the programme: every phase, kind and publication has its looks, and every text can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.colour import Colour
+from pipeline.diagnostics import Diagnostic, Report, closest, error
+from pipeline.model import Programme, StepKind
+from pipeline.spans import Place
+from pipeline.theme import Theme
+
+LEAST_CONTRAST = 4.5
+"""Of text against its ground; WCAG 2.1, 1.4.3."""
+
+
+def look_report(theme: Theme, programme: Programme | None, shapes: frozenset[str]) -> Report:
+    """Everything wrong with a theme. What depends on the programme is left out where there is none."""
+    findings = [*_shapes(theme, shapes), *_contrasts(theme)]
+    if programme:
+        findings += [*_phases(theme, programme), *_sheets(theme, programme)]
+    return Report.of(findings)
+
+
+def _phases(theme: Theme, programme: Programme) -> Iterator[Diagnostic]:
+    coloured = {colours.number for colours in theme.phases}
+    for phase in programme.phases:
+        if phase.number not in coloured:
+            yield error("U601", theme.key_place("phases"), phase=phase.number, name=phase.name)
+
+
+def _shapes(theme: Theme, shapes: frozenset[str]) -> Iterator[Diagnostic]:
+    drawn = {entry.kind for entry in theme.shapes}
+    for kind in StepKind:
+        if kind.value not in drawn:
+            yield error("U602", theme.key_place("shapes"), kind=kind.value)
+    for entry in theme.shapes:
+        if entry.shape not in shapes:
+            guess, allowed = closest(entry.shape, sorted(shapes)), ", ".join(sorted(shapes))
+            yield error("U603", entry.place("shape"), shape=entry.shape, allowed=allowed, guess=guess)
+
+
+def _sheets(theme: Theme, programme: Programme) -> Iterator[Diagnostic]:
+    measured = {sheet.kind for sheet in theme.sheets}
+    for kind in dict.fromkeys(publication.kind for publication in programme.publications):
+        if kind not in measured:
+            yield error("U604", theme.key_place("sheets"), kind=kind)
+
+
+def _contrasts(theme: Theme) -> Iterator[Diagnostic]:
+    inks = theme.inks
+    pairs: list[tuple[Colour, Colour, Place]] = [
+        (inks.ink, inks.paper, inks.place("ink")),
+        (inks.ink, inks.mist, inks.place("ink")),
+        (inks.grey, inks.paper, inks.place("grey")),
+    ]
+    pairs += [(colours.text, colours.fill, colours.place("text")) for colours in theme.phases]
+    for text, ground, place in pairs:
+        contrast = text.contrast(ground)
+        if contrast < LEAST_CONTRAST:
+            ratio = f"{int(contrast * 10) / 10:.1f}".replace(".", ",")
+            yield error("U605", place, text=text.hex, ground=ground.hex, ratio=ratio)

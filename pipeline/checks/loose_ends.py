@@ -1,0 +1,42 @@
+"""What is not wrong but not finished: empty fields, unverified references, remarks, terms that nothing uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.scope import ActorMap, Known
+from pipeline.diagnostics import Diagnostic, note
+from pipeline.model import Programme, Verification, terms_in
+
+
+def empty_fields(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """Facts about an actor that the partners have not given yet."""
+    actor = actor_map.actor
+    for field in ("aim", "contact", "units"):
+        if not getattr(actor, field):
+            yield note("N501", actor.key_place(field), key=actor.key(field), actor=actor.name)
+
+
+def unverified_references(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """Legal references that nobody has found in a text of law."""
+    for step in actor_map.actor.steps:
+        for legal in step.legal:
+            if legal.state is Verification.TO_CHECK:
+                yield note("N502", legal.place("reference"), reference=legal.reference)
+
+
+def open_remarks(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """Remarks about what must be reviewed."""
+    for step in actor_map.actor.steps:
+        if step.review:
+            yield note("N503", step.place("review"), step=step.name_id)
+
+
+def unused_terms(programme: Programme, _: Known) -> Iterator[Diagnostic]:
+    """Terms that are explained but that no actor's text uses."""
+    missions = (actor.mission for actor in programme.actors)
+    text = "\n".join((*missions, *(part for _, step in programme.steps() for part in step.texts)))
+    used = {term.name for term in terms_in(programme.terms, text)}
+    for term in programme.terms:
+        if term.name not in used:
+            yield note("N504", term.place("name"), term=term.name)

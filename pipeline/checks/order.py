@@ -1,0 +1,28 @@
+"""The phases' order: steps are listed along it, and an arrow against it says so."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.checks.scope import ActorMap
+from pipeline.diagnostics import Diagnostic, warning
+
+
+def arrows_back(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """An arrow to an earlier phase is marked as a return; no other arrow that leads on is."""
+    at = {step.name_id: number for number, step in reversed(list(enumerate(actor_map.actor.steps)))}
+    for step, arrow in actor_map.arrows():
+        target = actor_map.steps.get(arrow.target)
+        if target is None or target is step:
+            continue
+        if target.phase < step.phase and not arrow.loop:
+            yield warning("P118", arrow.place("target"), step=step.name_id, target=arrow.target, phase=target.phase)
+        is_earlier = (target.phase, at[target.name_id]) < (step.phase, at[step.name_id])
+        if arrow.loop and not is_earlier:
+            yield warning("P119", arrow.place("loop"), step=step.name_id, target=arrow.target)
+
+
+def steps_out_of_order(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """Steps are listed phase by phase: the list is the reading order."""
+    for above, step in pairwise(actor_map.actor.steps):
+        if step.phase < above.phase:
+            yield warning("P120", step.place("phase"), step=step.name_id, phase=step.phase, before=above.phase)

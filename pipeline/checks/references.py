@@ -1,0 +1,54 @@
+"""What is pointed at exists: phases, sources, steps of cases, papers, kinds and formats of publications."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.scope import Known
+from pipeline.diagnostics import Diagnostic, closest, error
+from pipeline.model import Programme
+from pipeline.spans import Place
+
+
+def phases_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
+    """The phase of a step is one of the arrow's."""
+    numbers = {phase.number for phase in programme.phases}
+    allowed = ", ".join(str(number) for number in sorted(numbers))
+    for _actor, step in programme.steps():
+        if step.phase not in numbers:
+            yield error("R310", step.place("phase"), phase=step.phase, allowed=allowed)
+
+
+def sources_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
+    """The source of a step or a term is in the list of sources."""
+    known = dict.fromkeys(source.name_id for source in programme.sources)
+    for _actor, step in programme.steps():
+        for at, source in enumerate(step.sources):
+            if source not in known:
+                yield error("R311", step.place("sources", at), id=source, guess=closest(source, known))
+    for term in programme.terms:
+        if term.source not in known:
+            yield error("R311", term.place("source"), id=term.source, guess=closest(term.source, known))
+
+
+def steps_of_cases_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
+    """A case touches steps that exist."""
+    known = dict.fromkeys(step.name_id for _, step in programme.steps())
+    for case in programme.cases:
+        for at, step_id in enumerate(case.steps):
+            if step_id not in known:
+                yield error("R312", case.place("steps", at), id=step_id, guess=closest(step_id, known))
+
+
+def publications_possible(programme: Programme, known: Known) -> Iterator[Diagnostic]:
+    """A publication's kind, paper and formats are known."""
+    for publication in programme.publications:
+        yield from _unknown("R316", publication.kind, known.kinds, publication.place("kind"))
+        yield from _unknown("R317", publication.paper, known.papers, publication.place("paper"))
+        for at, name in enumerate(publication.formats):
+            yield from _unknown("R318", name, known.formats, publication.place("formats", at))
+
+
+def _unknown(code: str, name: str, known: frozenset[str], place: Place) -> Iterator[Diagnostic]:
+    if name not in known:
+        yield error(code, place, name=name, allowed=", ".join(sorted(known)), guess=closest(name, sorted(known)))

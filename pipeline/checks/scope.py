@@ -1,0 +1,88 @@
+"""What a check sees: one actor's map with its arrows looked up, or the whole programme with what the rest can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.model import Actor, Answer, Arrow, End, Step, StepKind
+
+_ANSWERS = sorted(answer.value for answer in Answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that other parts of the house know: papers, kinds of publication, file formats."""
+
+    papers: frozenset[str]
+    kinds: frozenset[str]
+    formats: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ActorMap:
+    """One actor's map. `elsewhere` names the actor of every step that was read from other files."""
+
+    actor: Actor
+    elsewhere: Mapping[str, Actor]
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """The steps by id; the first of several with the same."""
+        found: dict[str, Step] = {}
+        for step in self.actor.steps:
+            found.setdefault(step.name_id, step)
+        return found
+
+    def arrows(self) -> Iterator[tuple[Step, Arrow]]:
+        """Every arrow with the step it comes from."""
+        for step in self.actor.steps:
+            for arrow in step.arrows:
+                yield step, arrow
+
+    @cached_property
+    def leads(self) -> dict[str, list[str]]:
+        """The steps that each step leads to, itself left out."""
+        found: dict[str, list[str]] = {step.name_id: [] for step in self.actor.steps}
+        for step, arrow in self.arrows():
+            if arrow.target in found and arrow.target != step.name_id:
+                found[step.name_id].append(arrow.target)
+        return found
+
+    @cached_property
+    def comes_from(self) -> dict[str, list[str]]:
+        """The steps that lead to each step, itself left out."""
+        found: dict[str, list[str]] = {step: [] for step in self.leads}
+        for step, targets in self.leads.items():
+            for target in targets:
+                found[target].append(step)
+        return found
+
+    @cached_property
+    def has_unmarked_end(self) -> bool:
+        """True if a terminal does not say which end it is: then starts and stops cannot be judged."""
+        return any(step.kind is StepKind.TERMINAL and step.end is None for step in self.actor.steps)
+
+    @cached_property
+    def unsure(self) -> frozenset[str]:
+        """Steps whose ways on are faulty by themselves: what follows after them cannot be judged."""
+        return frozenset(step.name_id for step in self.actor.steps if self._is_unsure(step))
+
+    def _is_unsure(self, step: Step) -> bool:
+        if any(arrow.target not in self.steps or arrow.target == step.name_id for arrow in step.arrows):
+            return True
+        if step.kind is StepKind.DECISION:
+            return sorted(arrow.label or "" for arrow in step.arrows) != _ANSWERS
+        return not step.arrows and step.end is not End.STOP
+
+
+def walked(starts: list[str], leads: Mapping[str, list[str]]) -> set[str]:
+    """The steps that can be walked to from these, themselves included."""
+    seen, waiting = set(starts), list(starts)
+    while waiting:
+        for step in leads[waiting.pop()]:
+            if step not in seen:
+                seen.add(step)
+                waiting.append(step)
+    return seen

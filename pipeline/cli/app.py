@@ -1,0 +1,91 @@
+"""The program `processpil`: its commands, and every way out told in plain words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline import __version__
+from pipeline.cli.build import build
+from pipeline.cli.check import check
+from pipeline.cli.exits import Ended, Exit
+from pipeline.cli.settings import Settings
+from pipeline.cli.show import show
+from pipeline.cli.swedish import SwedishGroup, in_words
+from pipeline.cli.words import word
+
+_REASONS = {
+    errno.ENOSPC: "reason_full",
+    errno.EDQUOT: "reason_full",
+    errno.EACCES: "reason_denied",
+    errno.EPERM: "reason_denied",
+    errno.EROFS: "reason_denied",
+    errno.ENOENT: "reason_missing",
+}
+
+
+@click.group(
+    cls=SwedishGroup, help=word("help", "main"), context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option("-C", "folder", type=click.Path(path_type=Path), default=Path(), help=word("help", "folder"))
+@click.option("-q", "--quiet", is_flag=True, help=word("help", "quiet"))
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help=word("help", "color"))
+@click.version_option(__version__, prog_name="processpil", message="%(prog)s %(version)s", help=word("help", "version"))
+@click.pass_context
+def processpil(context: click.Context, folder: Path, quiet: bool, color: str) -> None:
+    """All commands share these options."""
+    colour = color == "always" or (color == "auto" and sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
+    context.obj = Settings(folder, quiet, colour)
+
+
+for command in (check, build, show):
+    processpil.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command of `arguments` (default: the process's own) and leave with its exit code."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    _speak_utf8()
+    try:
+        code: Any = processpil.main(arguments, prog_name="processpil", standalone_mode=False)
+    except Ended as end:
+        return _said(end.code, end.text)
+    except click.exceptions.NoArgsIsHelpError as fault:
+        click.echo(fault.ctx.get_help() if fault.ctx else "", err=True)
+        return Exit.USAGE
+    except click.ClickException as fault:
+        return _said(Exit.USAGE, in_words(fault))
+    except (click.Abort, KeyboardInterrupt):
+        return _said(Exit.INTERRUPTED, word("faults", "stopped"))
+    except OSError as fault:
+        return _said(Exit.ENVIRONMENT, _refused(fault))
+    return int(code or Exit.DONE)
+
+
+def _speak_utf8() -> None:
+    """Swedish letters on every screen and in every pipe, whatever the system's code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _said(code: Exit, text: str) -> int:
+    if text:
+        click.echo(word("faults", "prefix") + text, err=True)
+    return code
+
+
+def _refused(fault: OSError) -> str:
+    """What the computer would not do, without its English words."""
+    reason = _REASONS.get(fault.errno or 0)
+    words = word("faults", reason) if reason else word("faults", "reason_other", number=fault.errno)
+    return word("faults", "disk", file=fault.filename or "", reason=words)

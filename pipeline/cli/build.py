@@ -1,0 +1,116 @@
+"""`processpil build`: the publications into the output folder."""
+
+from __future__ import annotations
+
+import json as json_format
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.exits import Ended, Exit
+from pipeline.cli.settings import Settings
+from pipeline.cli.swedish import SwedishCommand
+from pipeline.cli.words import word
+
+if TYPE_CHECKING:
+    from pipeline.model import Programme
+    from pipeline.release.build import Made, Progress
+    from pipeline.release.plan import Artefact, Selection
+    from pipeline.release.project import Project
+
+
+@click.command(cls=SwedishCommand, help=word("help", "build"))
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--to", "formats", multiple=True, metavar="FORMAT", help=word("help", "to"))
+@click.option("--actor", default="", metavar="ID", help=word("help", "actor"))
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help=word("help", "out"))
+@click.option("--json", is_flag=True, help=word("help", "json"))
+@click.pass_obj
+def build(
+    settings: Settings, targets: Sequence[str], formats: Sequence[str], actor: str, out: Path | None, json: bool
+) -> int:
+    """Exit 1 if the sources have faults; then nothing in the output folder changes."""
+    from pipeline.diagnostics import Severity
+
+    project = settings.project()
+    loud = project.report if project.report.has_errors else project.report.of_at_least(Severity.WARNING)
+    if loud.findings:
+        settings.tell(project, loud)
+    if project.report.has_errors:
+        raise Ended(Exit.FINDINGS, word("faults", "not_built"))
+    selected = _selected(project, targets, formats, actor)
+    folder = out or settings.folder / "output" / "utkast"
+    paths = _published(settings, project, selected, folder)
+    _listed(settings, paths, folder, json)
+    return Exit.DONE
+
+
+def _selected(project: Project, targets: Sequence[str], formats: Sequence[str], actor: str) -> tuple[Artefact, ...]:
+    from pipeline.release.plan import ALL_ACTORS, Selection, planned
+
+    plan = planned(_programme(project))
+    wanted = frozenset(name for value in formats for name in value.split(",") if name)
+    _known("no_target", targets, (artefact.publication.target for artefact in plan))
+    _known("no_format", sorted(wanted), (artefact.format for artefact in plan))
+    _known("no_actor", [actor] if actor else [], [*(a.name_id for a in _programme(project).actors), ALL_ACTORS])
+    selection: Selection = Selection(frozenset(targets), wanted, actor)
+    found = tuple(artefact for artefact in plan if selection.takes(artefact))
+    if not found:
+        raise Ended(Exit.USAGE, word("faults", "nothing"))
+    return found
+
+
+def _programme(project: Project) -> Programme:
+    """The programme of a project without faults."""
+    if project.programme is None:
+        raise ValueError(project.root)
+    return project.programme
+
+
+def _known(fault: str, names: Iterable[str], known: Iterable[str]) -> None:
+    there = tuple(dict.fromkeys(known))
+    for name in names:
+        if name not in there:
+            raise Ended(Exit.USAGE, word("faults", fault, name=name, known=", ".join(there)))
+
+
+def _published(
+    settings: Settings, project: Project, selected: tuple[Artefact, ...], folder: Path
+) -> tuple[Path, ...]:
+    from pipeline.release.build import CannotBuild
+    from pipeline.release.build import build as make
+    from pipeline.release.plan import planned
+    from pipeline.release.publish import NotAnOutputFolder, publish
+
+    programme = _programme(project)
+    try:
+        made: tuple[Made, ...] = make(project, selected, _progress(settings))
+        paths = {artefact.path for artefact in planned(programme)}
+        date, language = programme.settings.date.isoformat(), programme.settings.language
+        return publish(folder, made, paths, date, language)
+    except CannotBuild as fault:
+        settings.tell(project, type(project.report).of([fault.finding]))
+        raise Ended(Exit.FINDINGS, word("faults", "not_built")) from None
+    except NotAnOutputFolder:
+        raise Ended(Exit.USAGE, word("faults", "not_output", folder=folder)) from None
+
+
+def _progress(settings: Settings) -> Progress:
+    """One line that is written over, on a terminal only."""
+    shown = sys.stderr.isatty() and not settings.quiet
+
+    def tell(done: int, total: int, path: str) -> None:
+        if shown:
+            click.echo("\r\x1b[K" + word("progress", "making", path=path, done=done, total=total), nl=False, err=True)
+
+    return tell
+
+
+def _listed(settings: Settings, paths: Sequence[Path], folder: Path, json: bool) -> None:
+    shown = [path.as_posix() for path in paths]
+    click.echo(json_format.dumps(shown, ensure_ascii=False, indent=2) if json else "\n".join(shown))
+    if sys.stderr.isatty() and not settings.quiet:
+        click.echo("\r\x1b[K" + word("progress", "done", count=len(paths), folder=folder), err=True)

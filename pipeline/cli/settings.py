@@ -1,0 +1,45 @@
+"""What every command is told: where the project is, and how to speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.exits import Ended, Exit
+from pipeline.cli.words import word
+
+if TYPE_CHECKING:
+    from pipeline.diagnostics import Report
+    from pipeline.release.project import Project
+
+LANGUAGE = "sv-SE"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The project's folder, whether to be quiet, and whether to use colours."""
+
+    folder: Path
+    quiet: bool
+    colour: bool
+
+    def project(self) -> Project:
+        """The project, read and checked; ends the program where there is none."""
+        from pipeline.release.project import read_project
+        from pipeline.release.workspace import NotAProject
+
+        try:
+            return read_project(self.folder)
+        except NotAProject:
+            raise Ended(Exit.USAGE, word("faults", "no_project", folder=self.folder)) from None
+
+    def tell(self, project: Project, report: Report) -> None:
+        """The findings on the error stream."""
+        from pipeline.cli.report import rendered
+        from pipeline.release.project import fault_texts
+
+        text = rendered(report, fault_texts(LANGUAGE), project.files, colour=self.colour, frames=True)
+        click.echo(text, err=True, color=self.colour)

@@ -1,0 +1,93 @@
+"""click in Swedish: help headings, and usage faults as plain sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from pipeline.cli.words import word
+
+
+class SwedishFormatter(click.HelpFormatter):
+    """Help text with Swedish headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The usage line."""
+        super().write_usage(prog, args, prefix or word("help", "usage"))
+
+    def write_heading(self, heading: str) -> None:
+        """A section's heading, translated if it is one of click's own."""
+        own = {"Options": "options", "Commands": "commands"}
+        super().write_heading(word("help", own[heading]) if heading in own else heading)
+
+
+class SwedishContext(click.Context):
+    """A context whose help is written by SwedishFormatter."""
+
+    formatter_class = SwedishFormatter
+
+
+class SwedishCommand(click.Command):
+    """A command with a Swedish help option."""
+
+    context_class = SwedishContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """click's own option with its text exchanged."""
+        return _in_swedish(super().get_help_option(ctx))
+
+
+class SwedishGroup(click.Group):
+    """A group of commands with a Swedish help option."""
+
+    context_class = SwedishContext
+    command_class = SwedishCommand
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """click's own option with its text exchanged."""
+        return _in_swedish(super().get_help_option(ctx))
+
+
+def _in_swedish(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = word("help", "help")
+    return option
+
+
+def in_words(fault: click.ClickException) -> str:
+    """What was wrong with how the command was written."""
+    match fault:
+        case click.NoSuchOption():
+            return word("faults", "no_option", name=fault.option_name)
+        case click.NoSuchCommand():
+            known = ", ".join(sorted(_commands(fault.ctx)))
+            return word("faults", "no_command", name=fault.command_name, known=known)
+        case click.MissingParameter():
+            return word("faults", "no_argument", name=_named(fault))
+        case click.BadParameter():
+            return word("faults", "bad_value", value=_value(fault), name=_named(fault), allowed=_allowed(fault.param))
+        case _:
+            return word("faults", "usage")
+
+
+def _commands(ctx: click.Context | None) -> tuple[str, ...]:
+    return tuple(ctx.command.commands) if ctx and isinstance(ctx.command, click.Group) else ()
+
+
+def _named(fault: click.BadParameter) -> str:
+    param = fault.param
+    if isinstance(param, click.Option):
+        return param.opts[-1]
+    return str(param.metavar or param.name) if param else ""
+
+
+def _value(fault: click.BadParameter) -> str:
+    """The value that was refused, as click quotes it; nothing of the rest of its English sentence."""
+    parts = fault.message.split("'")
+    return parts[1] if len(parts) > 2 else ""
+
+
+def _allowed(param: Any) -> str:
+    known = param.type.choices if param is not None and isinstance(param.type, click.Choice) else ()
+    return word("faults", "allowed", known=", ".join(map(str, known))) if known else ""

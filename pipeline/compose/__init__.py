@@ -1,0 +1,46 @@
+"""The composers: one line for each kind of publication, and the file that makes it.
+
+A composer is imported when it is first used, so that the list itself costs nothing to `check`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from pipeline.document import Document
+from pipeline.scene import Sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.compose.brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """A kind of publication: made once for each actor or once for all, and the form that comes out.
+
+    `home` names its module and function, "module:function", below this package.
+    """
+
+    kind: str
+    per_actor: bool
+    gives: type[Sheets] | type[Document]
+    home: str
+
+    def compose(self, brief: Brief) -> Sheets | Document:
+        """The publication, without its stamp. Raises CannotCompose."""
+        module, _, name = self.home.partition(":")
+        function: Callable[[Brief], Sheets | Document] = getattr(import_module(f"{__name__}.{module}"), name)
+        return function(brief)
+
+
+_ALL = (
+    Composer("affisch", False, Sheets, "poster:poster"),
+    Composer("karta", True, Sheets, "actor_map:actor_map"),
+    Composer("handout", True, Document, "handout:handout"),
+)
+
+COMPOSERS: dict[str, Composer] = {composer.kind: composer for composer in _ALL}

@@ -1,0 +1,75 @@
+"""What a composer is given: the programme, how things look, the words, and which publication to make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.geometry import Insets, Rect, Size
+from pipeline.model import Actor, Phase, Programme, Publication
+from pipeline.scene import Metadata
+from pipeline.theme import Sheet, Theme
+from pipeline.typesetting import Family, Typesetter
+from pipeline.wording import Wording
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One publication to be made, for one actor or (actor None) for all of them. `paper` is upright, mm."""
+
+    programme: Programme
+    theme: Theme
+    wording: Wording
+    family: Family
+    publication: Publication
+    paper: Size
+    actor: Actor | None = None
+
+    @property
+    def typesetter(self) -> Typesetter:
+        """Measures and breaks text in the programme's language."""
+        return Typesetter(self.family, self.programme.settings.language)
+
+    @property
+    def sheet(self) -> Sheet:
+        """Margins and type sizes of this kind of publication."""
+        return self.theme.sheet(self.publication.kind)
+
+    @property
+    def subject(self) -> Actor:
+        """The actor, for composers that make one publication an actor; raises ValueError without one."""
+        if self.actor is None:
+            raise ValueError(self.publication.target)
+        return self.actor
+
+
+    def frame(self, paper: Size) -> Rect:
+        """The sheet inside its margins."""
+        sheet = self.sheet
+        return Rect(0, 0, paper.width, paper.height).inset(Insets(sheet.top, sheet.inner, sheet.bottom, sheet.outer))
+
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases in order."""
+        return tuple(sorted(self.programme.phases, key=lambda phase: phase.number))
+
+    def metadata(self, title: str) -> Metadata:
+        """What the file says of itself."""
+        settings = self.programme.settings
+        who = self.actor.name if self.actor else self.wording.stamp.all_actors
+        return Metadata(
+            title=title,
+            subject=self.publication.text,
+            author=settings.name,
+            language=settings.language,
+            date=settings.date.isoformat(),
+            keywords=(settings.name, self.publication.name, who),
+        )
+
+
+class CannotCompose(Exception):
+    """A publication cannot be made as asked. `code` names the fault, `details` fill its sentence."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        """Keep the code and what it concerns."""
+        super().__init__(code)
+        self.code = code
+        self.details = details

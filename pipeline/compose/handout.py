@@ -1,0 +1,178 @@
+"""The handout of an actor: introduction, map, a page for each step, legend, terms and sources."""
+
+from __future__ import annotations
+
+from pipeline.compose.actor_map import cards, map_description
+from pipeline.compose.brief import Brief
+from pipeline.compose.down_arrow import band_minimum, down_arrow
+from pipeline.compose.legend import Legend, legend_scene, uses_of
+from pipeline.compose.process_arrow import ProcessArrow
+from pipeline.compose.process_map import PlacedMap, hairlines, placed_map
+from pipeline.compose.step_page import step_page
+from pipeline.compose.terms import swedish_key, terms_used
+from pipeline.document import (
+    Block,
+    Break,
+    Definitions,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    ItemList,
+    Jump,
+    Paragraph,
+    Running,
+    Table,
+    Text,
+    Tone,
+    Web,
+)
+from pipeline.geometry import Size
+from pipeline.layout.drawing import Extent
+from pipeline.lengths import Pt
+from pipeline.model import Phase
+from pipeline.scene import Scene, shifted
+
+_HEAD_AND_FOOT = 36.0  # what running head, heading and foot take from a page, mm
+_ARROW_COLUMN = 27.0  # the arrow beside the map, mm
+_ARROW_GAP = 3.0
+
+
+def handout(brief: Brief) -> Document:
+    """The handout as a flowing document."""
+    drawn = _map(brief)
+    actor = brief.subject
+    blocks = (
+        *_introduction(brief),
+        *_map_page(brief, drawn),
+        *(block for step in actor.steps for block in step_page(brief, actor, step)),
+        *_legend(brief, drawn),
+        *_terms(brief),
+        *_sources(brief),
+    )
+    title = f"{brief.publication.name} {actor.name}"
+    return Document(brief.metadata(title), _running(brief), blocks)
+
+
+def _running(brief: Brief) -> Running:
+    words = brief.wording
+    return Running(brief.subject.name, words.handout.kind, words.stamp.draft, "", words.stamp.page)
+
+
+def text_width(brief: Brief) -> float:
+    """Width of the text between the margins, mm."""
+    return brief.frame(brief.paper).width
+
+
+def _said(text: str, tone: Tone = Tone.BODY) -> Paragraph:
+    return Paragraph((Text(text),), tone)
+
+
+def _introduction(brief: Brief) -> tuple[Block, ...]:
+    actor, words, settings = brief.subject, brief.wording.handout, brief.programme.settings
+    parts: list[Block] = [Heading(1, actor.name, "start"), _said(actor.mission, Tone.LEAD), _arrow_figure(brief)]
+    for heading, text in ((words.audience, settings.audience), (words.aim, actor.aim), (words.contact, actor.contact)):
+        if text:
+            parts += [Heading(3, heading), _said(text)]
+    if actor.units:
+        parts += [Heading(3, words.units), ItemList(tuple((Text(unit),) for unit in actor.units))]
+    parts += [Heading(3, words.introduction), _said(words.contents.format(steps=len(actor.steps)))]
+    parts += [_said(settings.disclaimer), Heading(2, words.per_phase, "faser"), _phase_table(brief)]
+    return tuple(parts)
+
+
+def _arrow_figure(brief: Brief) -> Figure:
+    """The arrow with pieces as wide as their names ask for, over the text's width."""
+    arrow = ProcessArrow(brief, brief.sheet.arrow)
+    least, width = arrow.band_minimum(), text_width(brief)
+    spare = (width - sum(least)) / len(least)
+    edges = [0.0]
+    for minimum in least:
+        edges.append(edges[-1] + minimum + spare)
+    bands = tuple(Extent(lo, hi) for lo, hi in zip(edges, edges[1:], strict=False))
+    names = ", ".join(f"{phase.number} {phase.name}" for phase in brief.phases())
+    text = brief.wording.handout.arrow_alternative.format(count=len(bands), names=names)
+    scene = Scene(
+        Size(width, arrow.full_height), (arrow.drawn(bands, 0),), text, text, brief.programme.settings.language
+    )
+    return Figure(scene, text)
+
+
+def _phase_table(brief: Brief) -> Table:
+    words = brief.wording.handout
+    rows = tuple((_phase_name(phase), _phase_steps(brief, phase)) for phase in brief.phases())
+    return Table(words.per_phase, (words.phase_column, words.steps_column), rows, (0.32, 0.68))
+
+
+def _phase_name(phase: Phase) -> Inlines:
+    return (Text(f"{phase.number} {phase.name}", strong=True),)
+
+
+def _phase_steps(brief: Brief, phase: Phase) -> Inlines:
+    actor = brief.subject
+    parts: list[Text | Jump | Web] = []
+    for step in actor.steps:
+        if step.phase == phase.number:
+            if parts:
+                parts.append(Text(", "))
+            parts += [Text(f"{actor.number(step)}\u00a0"), Jump(step.title, step.name_id)]
+    return tuple(parts)
+
+
+def _map(brief: Brief) -> PlacedMap:
+    paper = brief.paper
+    frame = brief.frame(paper)
+    room = Size(frame.width - _ARROW_COLUMN - _ARROW_GAP, frame.height - _HEAD_AND_FOOT)
+    minimum = band_minimum(brief, _ARROW_COLUMN)
+    return placed_map(brief, lambda who, size: cards(brief, who, size), room, minimum, portrait=True)
+
+
+def _map_page(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
+    actor, words = brief.subject, brief.wording.handout
+    drawing = drawn.drawing
+    left = _ARROW_COLUMN + _ARROW_GAP
+    inside = shifted((hairlines(brief, drawing, portrait=True), *drawn.items()), left, 0)
+    items = (down_arrow(brief, drawing.bands, _ARROW_COLUMN), *inside)
+    size = Size(left + drawing.size.width, drawing.size.height)
+    title = f"{words.map}: {actor.name}"
+    scene = Scene(size, items, title, map_description(brief, actor), brief.programme.settings.language)
+    text = words.map_alternative.format(actor=actor.name, steps=len(actor.steps))
+    return (Break(), Heading(2, words.map, "karta"), Figure(scene, text))
+
+
+def _legend(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
+    words, language = brief.wording, brief.programme.settings.language
+    legend = Legend(brief, uses_of(drawn), Pt(brief.sheet.legend))
+    items, height = legend_scene(legend, text_width(brief))
+    scene = Scene(Size(text_width(brief), height), items, words.legend.title, words.legend.title, language)
+    phases = tuple((f"{phase.number} {phase.name}", (Text(phase.text),)) for phase in brief.phases())
+    return (
+        Break(),
+        Heading(2, words.handout.legend, "teckenforklaring"),
+        Figure(scene, words.handout.legend_alternative),
+        Heading(3, words.legend.phases),
+        Definitions(phases),
+        Heading(3, words.legend.shapes),
+        Definitions(tuple((entry.said.partition(": ")[0], (Text(entry.said.partition(": ")[2]),)) for entry in legend.shapes())),
+    )
+
+
+def _terms(brief: Brief) -> tuple[Block, ...]:
+    words = brief.wording.handout
+    terms = terms_used(brief.programme.terms, brief.subject)
+    if not terms:
+        return ()
+    entries = tuple(
+        (term.name, (Text(f"{term.spelled_out}. {term.text}" if term.spelled_out else term.text),)) for term in terms
+    )
+    return (Break(), Heading(2, words.terms, "begrepp"), _said(words.terms_lead), Definitions(entries))
+
+
+def _sources(brief: Brief) -> tuple[Block, ...]:
+    words, actor, programme = brief.wording.handout, brief.subject, brief.programme
+    named = {source for step in actor.steps for source in step.sources}
+    named |= {term.source for term in terms_used(programme.terms, actor)}
+    sources = sorted((s for s in programme.sources if s.name_id in named), key=lambda s: swedish_key(s.title))
+    date = words.law_date.format(date=programme.settings.law_date.isoformat())
+    entries = tuple((Web(source.title, source.address),) for source in sources)
+    return (Heading(2, words.sources, "kallor"), _said(date), ItemList(entries))

@@ -1,0 +1,140 @@
+"""The process arrow, the product's signature: pieces as wide as the phase bands below, only the last with a head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.compose.brief import Brief
+from pipeline.compose.lettering import Lettering
+from pipeline.geometry import Path, Point, Rect, Size, polygon
+from pipeline.layout.drawing import Extent
+from pipeline.lengths import Mm, Pt
+from pipeline.model import Phase
+from pipeline.scene import Group, Item, Outline, Role, Scene, Stroke
+from pipeline.typeface import Face
+
+_POINT = 0.22  # depth of a point, part of the height
+_WING = 0.15  # how far the head reaches beyond the pieces, part of the height
+_GAP = 0.04  # between pieces, part of the height
+_NUMERAL_CAP = 0.25  # height of the numeral, part of the height
+_PAD = 0.14  # from the edges to the text, part of the height
+_CAP_HEIGHT = 0.668  # of the base family, em; only sets the numeral's size
+
+
+@dataclass(frozen=True)
+class ProcessArrow:
+    """The big arrow: its height without the head's wings, mm."""
+
+    brief: Brief
+    height: float
+
+    @property
+    def full_height(self) -> float:
+        """Height with the head's wings, mm."""
+        return self.height * (1 + 2 * _WING)
+
+    @property
+    def _name(self) -> Lettering:
+        size = self.brief.sheet.size("arrow_name")
+        return Lettering(self.brief.typesetter, size, self.brief.theme.inks.ink, Face.BOLD, 1.1)
+
+    def band_minimum(self) -> tuple[float, ...]:
+        """The least width of each piece: its name in two lines, or its longest word, and the slants and air."""
+        last = len(self.brief.phases()) - 1
+        return tuple(self._least(phase, n in {0, last}) for n, phase in enumerate(self.brief.phases()))
+
+    def _least(self, phase: Phase, at_end: bool) -> float:
+        lines = _in_two(phase.name.split(" "), self._name)
+        longest = max(self._name.width(line) for line in lines)
+        slants = _POINT * (1 if at_end else 2) * self.height
+        return longest + (2 * _PAD + _GAP) * self.height + slants
+
+    def drawn(self, bands: Sequence[Extent], top: float) -> Group:
+        """The arrow over these bands; `top` is the upper edge of its wings."""
+        upper = top + _WING * self.height
+        pieces = tuple(
+            self._piece(phase, band, upper, first=n == 0, last=n == len(bands) - 1)
+            for n, (phase, band) in enumerate(zip(self.brief.phases(), bands, strict=True))
+        )
+        label = self.brief.wording.map.arrow_label.format(count=len(bands))
+        return Group(Role.ARROW, pieces, label)
+
+    def _piece(self, phase: Phase, band: Extent, top: float, first: bool, last: bool) -> Group:
+        gap = _GAP * self.height
+        rect = Rect(band.lo + (0 if first else gap), top, band.hi - band.lo - (0 if first else gap), self.height)
+        colours = self.brief.theme.colours(phase.number)
+        edge = Stroke(colours.edge, max(self.height * 0.012, self.brief.theme.strokes.thinnest))
+        outline = Outline(piece_outline(rect, self.height, first, last), colours.fill, edge)
+        label = self.brief.wording.map.phase_label.format(number=phase.number, name=phase.name)
+        return Group(Role.PHASE, (outline, *self._words(phase, rect, first, last)), label)
+
+    def _words(self, phase: Phase, rect: Rect, first: bool, last: bool) -> tuple[Item, ...]:
+        ink = self.brief.theme.colours(phase.number).text
+        pad = _PAD * self.height
+        left = rect.x + pad + (0 if first else _POINT * self.height)
+        room = rect.right - left - pad * (1 if not last else 0.4) - (_POINT * self.height if last else 0)
+        name = Lettering(self._name.typesetter, self._name.size, ink, Face.BOLD, self._name.leading)
+        cap = _NUMERAL_CAP * self.height
+        numeral = Lettering(name.typesetter, Mm(cap / _CAP_HEIGHT).pt, ink, Face.BOLD)
+        lines = name.balanced(phase.name, max(room, 1.0))
+        last_line = rect.bottom - pad
+        first_line = last_line - (len(lines) - 1) * name.pitch
+        return (
+            numeral.line(str(phase.number), left, rect.y + pad + cap),
+            *name.lines(lines, left, first_line),
+        )
+
+
+def _in_two(words: Sequence[str], style: Lettering) -> tuple[str, ...]:
+    """The words in the two lines whose wider one is as narrow as can be; one word in one line."""
+    pairs = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    return min(pairs, key=lambda pair: max(style.width(line) for line in pair), default=tuple(words))
+
+
+def piece_outline(rect: Rect, height: float, first: bool, last: bool) -> Path:
+    """A piece: flat at the start of the arrow, else notched; a point at its end, with wings if it is the last."""
+    point, middle = _POINT * height, rect.y + rect.height / 2
+    start = () if first else (Point(rect.x + point, middle),)
+    if not last:
+        end = (
+            Point(rect.right, rect.y),
+            Point(rect.right + point, middle),
+            Point(rect.right, rect.bottom),
+        )
+    else:
+        wing, neck = _WING * height, rect.right - 1.4 * point
+        end = (
+            Point(neck, rect.y),
+            Point(neck, rect.y - wing),
+            Point(rect.right, middle),
+            Point(neck, rect.bottom + wing),
+            Point(neck, rect.bottom),
+        )
+    return polygon((Point(rect.x, rect.y), *end, Point(rect.x, rect.bottom), *start))
+
+
+def running_arrow(brief: Brief, width: float, current: int) -> Scene:
+    """The small arrow of running heads: equal pieces, numerals only, the current phase filled and bold."""
+    height = 6.0
+    phases = brief.phases()
+    step = width / len(phases)
+    top = _WING * height
+    items: list[Item] = []
+    for n, phase in enumerate(phases):
+        gap = 0.6 if n else 0.0
+        rect = Rect(n * step + gap, top, step - gap, height)
+        outline = piece_outline(rect, height, n == 0, n == len(phases) - 1)
+        items += _small_piece(brief, phase, rect, outline, phase.number == current)
+    size = Size(width, height + 2 * top)
+    title = brief.wording.map.arrow_label.format(count=len(phases))
+    return Scene(size, tuple(items), title, title, brief.programme.settings.language)
+
+
+def _small_piece(brief: Brief, phase: Phase, rect: Rect, outline: Path, lit: bool) -> tuple[Item, ...]:
+    inks, colours = brief.theme.inks, brief.theme.colours(phase.number)
+    fill, edge = (colours.fill, inks.ink) if lit else (inks.paper, inks.grey)
+    face, colour = (Face.BOLD, colours.text) if lit else (Face.REGULAR, inks.grey)
+    number = Lettering(brief.typesetter, Pt(8.5), colour, face)
+    middle = Point(rect.centre.x + 0.6, rect.centre.y)
+    return (Outline(outline, fill, Stroke(edge, 0.25)), number.centred(str(phase.number), middle))

@@ -1,0 +1,102 @@
+"""A step's connections in words: where one comes from, where it leads, whom one meets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.compose.brief import Brief
+from pipeline.model import Actor, Answer, Arrow, End, Step, StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One connection in words: an answer or condition before it, the step, and its id."""
+
+    before: str
+    text: str
+    step_id: str
+    actor: str = ""  # the other actor's name, for a way into its process
+
+
+def step_words(brief: Brief, actor: Actor, step: Step) -> str:
+    """A step of the same actor: "steg 3, Titel"."""
+    return brief.wording.step.step.format(number=actor.number(step), title=step.title)
+
+
+def other_step_words(brief: Brief, actor: Actor, step: Step) -> str:
+    """A step of another actor, named with the actor."""
+    return brief.wording.step.other_step.format(actor=actor.name, number=actor.number(step), title=step.title)
+
+
+def answer_words(brief: Brief, step: Step, arrow: Arrow) -> str:
+    """What must hold for an arrow to be followed: an answer, a condition, or nothing."""
+    if not arrow.label:
+        return ""
+    words = brief.wording
+    if step.kind is StepKind.DECISION:
+        answer = words.map.yes if arrow.label == Answer.YES.value else words.map.no
+        return words.step.answer.format(answer=answer)
+    return words.step.answer.format(answer=arrow.label[:1].upper() + arrow.label[1:])
+
+
+def ways_on(brief: Brief, actor: Actor, step: Step) -> tuple[Way, ...]:
+    """Where the step leads, in the order of its arrows, and into whose process a coupling may lead."""
+    back = brief.wording.step.back
+    found: list[Way] = []
+    for arrow in step.arrows:
+        target = actor.step(arrow.target)
+        if target:
+            text = step_words(brief, actor, target) + (f" {back}" if arrow.loop else "")
+            found.append(Way(answer_words(brief, step, arrow), text, target.name_id))
+    if step.link:
+        other, there = brief.programme.found(step.link.step)
+        found.append(Way("", step_words(brief, other, there), there.name_id, other.name))
+    return tuple(found)
+
+
+def ways_here(brief: Brief, actor: Actor, step: Step) -> tuple[Way, ...]:
+    """Where one comes from: steps of the same map, then couplings of other actors (derived)."""
+    found = [
+        Way(answer_words(brief, origin, arrow), step_words(brief, actor, origin), origin.name_id)
+        for origin in actor.arriving(step)
+        for arrow in origin.arrows
+        if arrow.target == step.name_id
+    ]
+    found += [
+        Way("", step_words(brief, arrival.actor, arrival.step), arrival.step.name_id, arrival.actor.name)
+        for arrival in brief.programme.links_to(step)
+    ]
+    return tuple(found)
+
+
+def meetings(brief: Brief, step: Step) -> tuple[tuple[str, str], ...]:
+    """Contact points in both directions, as the other actor's name and what about."""
+    words = brief.wording.step
+    found: list[tuple[str, str]] = []
+    for contact in step.contacts:
+        other, there = brief.programme.found(contact.step)
+        found.append((other.name, words.contact.format(why=contact.why, step=step_words(brief, other, there))))
+    own = {contact.step for contact in step.contacts}
+    for arrival in brief.programme.contacts_to(step):
+        if arrival.step.name_id not in own:
+            there_words = step_words(brief, arrival.actor, arrival.step)
+            found.append((arrival.actor.name, words.named_by.format(why=arrival.why, step=there_words)))
+    return tuple(found)
+
+
+def in_words(brief: Brief, actor: Actor, step: Step) -> str:
+    """The step's ways on as one line of text."""
+    words = brief.wording.step
+    if step.end is End.STOP:
+        return words.ends
+    parts = []
+    for way in ways_on(brief, actor, step):
+        target = f"{way.actor}: {way.text}" if way.actor else way.text
+        parts.append(f"{way.before} {target}".strip())
+    return f"{words.leads_to}: {'; '.join(parts)}."
+
+
+def described(brief: Brief, actor: Actor, spoken: str, step: Step) -> str:
+    """What a screen reader says of a step, and where it leads."""
+    start = f" {brief.wording.map.start_label}" if step.end is End.START else ""
+    return f"{spoken}{start} {in_words(brief, actor, step)}"

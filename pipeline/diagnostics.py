@@ -1,0 +1,90 @@
+"""What is wrong or worth knowing, as data: a code, a severity, a place and details; sentences live in locale/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from pipeline.spans import Place
+
+
+class Severity(IntEnum):
+    """How much a finding matters; only an error stops a build."""
+
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `code` is stable and names the sentence; `details` fill its gaps.
+
+    A detail called `guess` is what was probably meant, shown as a question of its own; it may be empty.
+    """
+
+    code: str
+    severity: Severity
+    place: Place
+    details: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:
+        """File, line, column, code: the order in which findings are shown."""
+        return (self.place, self.code, self.details)
+
+
+def error(code: str, place: Place, **details: object) -> Diagnostic:
+    """A fault: nothing is built while it stands."""
+    return _finding(code, Severity.ERROR, place, details)
+
+
+def warning(code: str, place: Place, **details: object) -> Diagnostic:
+    """Something probably not meant; the build goes on."""
+    return _finding(code, Severity.WARNING, place, details)
+
+
+def note(code: str, place: Place, **details: object) -> Diagnostic:
+    """Worth knowing; never fails anything."""
+    return _finding(code, Severity.NOTE, place, details)
+
+
+def _finding(code: str, severity: Severity, place: Place, details: dict[str, object]) -> Diagnostic:
+    return Diagnostic(code, severity, place, tuple((key, str(value)) for key, value in sorted(details.items())))
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """The known name most like this one, to ask "did you mean"; empty if none is near enough."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only where something is wrong
+
+    return next(iter(get_close_matches(name[:80], known, 1)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings of a run, sorted and without repeats."""
+
+    findings: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def of(cls, findings: Iterable[Diagnostic]) -> Report:
+        """The report of these findings, sorted by place and code, each once."""
+        return cls(tuple(sorted(set(findings), key=lambda finding: finding.sort_key)))
+
+    def __add__(self, other: Report) -> Report:
+        """The findings of both."""
+        return Report.of((*self.findings, *other.findings))
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have exactly this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def of_at_least(self, severity: Severity) -> Report:
+        """The findings that are this severe or more."""
+        return Report(tuple(finding for finding in self.findings if finding.severity >= severity))
+
+    @property
+    def has_errors(self) -> bool:
+        """True if something must be mended before anything is built."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)

@@ -1,0 +1,177 @@
+"""A flowing document: headings, paragraphs, lists, tables and figures; each writer breaks its own lines and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.colour import Colour
+from pipeline.scene import Metadata, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, perhaps strong (bold)."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Words that lead to a heading of the same document by its anchor."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Words that lead to an https, http or mailto address."""
+
+    text: str
+    address: str
+
+
+Inline = Text | Jump | Web
+Inlines = tuple[Inline, ...]
+
+
+class Tone(Enum):
+    """The part a paragraph plays; the writer looks its style up in the theme."""
+
+    BODY = "body"
+    LEAD = "lead"
+    QUIET = "quiet"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the document's title. `anchor` is where a Jump lands; a run-in head has level 3."""
+
+    level: int
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of inline parts."""
+
+    parts: Inlines
+    tone: Tone = Tone.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; each entry is a line of inline parts. Plain lists carry no bullet."""
+
+    entries: tuple[Inlines, ...]
+    bulleted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Pairs of a name and what it means, in two columns where there is room."""
+
+    entries: tuple[tuple[str, Inlines], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; `title` names it for screen readers; `widths` are shares of the full width."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing with its text alternative; `caption` may be empty."""
+
+    scene: Scene
+    alternative: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A bar in a phase's colour: a number in a ring, a name, and a detail at the far end."""
+
+    number: str
+    text: str
+    detail: str
+    fill: Colour
+    ink: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A quiet box of blocks with ruled lines for handwriting below."""
+
+    blocks: tuple[Block, ...]
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A main text and a narrower one beside it; where there is no room, one after the other."""
+
+    main: tuple[Block, ...]
+    side: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line across the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new page. `head` is the running drawing at its top, and on the pages after it until the next Break."""
+
+    head: Scene | None = None
+
+
+Block = Heading | Paragraph | ItemList | Definitions | Table | Figure | Band | Panel | Columns | Rule | Break
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands on every page: names at the head, status mark, stamp line, and the page label with its gaps.
+
+    `page_label` holds {page} and {pages}.
+    """
+
+    strong: str
+    quiet: str
+    status: str
+    stamp: str
+    page_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: its blocks, what runs on each page, and its metadata."""
+
+    metadata: Metadata
+    running: Running
+    blocks: tuple[Block, ...]
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block, containers before what they hold, in reading order."""
+    for block in blocks:
+        yield block
+        match block:
+            case Panel(inner, _):
+                yield from walk(inner)
+            case Columns(main, side):
+                yield from walk(main)
+                yield from walk(side)
+            case _:
+                pass

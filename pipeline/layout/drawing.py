@@ -1,0 +1,34 @@
+"""What the layout engine gives back: rectangles, polylines, label boxes and the extents of bands and lanes, in mm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.geometry import Point, Rect, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """From where to where a band or lane reaches, mm."""
+
+    lo: float
+    hi: float
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An edge's way: corners from the source's outline to the target's, each piece level or upright; label's box."""
+
+    points: tuple[Point, ...]
+    label: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A laid out graph. Boxes and routes are keyed by name, in the order of the graph (edges: sorted by name)."""
+
+    size: Size
+    boxes: dict[str, Rect]
+    routes: dict[str, Route]
+    bands: tuple[Extent, ...]
+    lanes: tuple[Extent, ...]

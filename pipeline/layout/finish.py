@@ -1,0 +1,136 @@
+"""From cells to a drawing: route, size, spread and label; where a label finds no place, ask for room and repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.geometry import Point, Rect, Size
+from pipeline.layout.bonds import Plan, reference
+from pipeline.layout.cells import Cells
+from pipeline.layout.drawing import Drawing, Extent, Route
+from pipeline.layout.field import EAST, NORTH, SOUTH, WEST, Way
+from pipeline.layout.frame import Frame, frame
+from pipeline.layout.graph import Graph
+from pipeline.layout.labels import Labels
+from pipeline.layout.pieces import Piece, pieces_of, wires_of
+from pipeline.layout.reading import Arrow
+from pipeline.layout.route import Router
+from pipeline.layout.sizes import filled
+
+_TRACKS = (3, 6, 12)
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where everything lies: places of items and wires along both axes, boxes and lines, mm."""
+
+    places: tuple[tuple[float, ...], tuple[float, ...]]
+    boxes: tuple[Rect, ...]
+    lines: tuple[tuple[Point, ...], ...]
+
+
+def finished(graph: Graph, arrows: tuple[Arrow, ...], cells: Cells) -> tuple[Drawing, int]:
+    """The drawing of boxes in cells, and how many labels found no place in it."""
+    best: tuple[int, Drawing] | None = None
+    for wide in (0.0, 1.0):
+        base, ways = _routed(graph, arrows, cells, wide)
+        demands: dict[int, int] = {}
+        for _ in range(_ROUNDS):
+            drawing, missing = _drawn(graph, base, _plan(base, arrows, ways, demands))
+            if best is None or len(missing) < best[0]:
+                best = (len(missing), drawing)
+            if not missing:
+                return best[1], 0
+            demands = {**demands, **{number: demands.get(number, 0) + 1 for number in missing}}
+    assert best is not None
+    return best[1], best[0]
+
+
+def _routed(graph: Graph, arrows: tuple[Arrow, ...], cells: Cells, wide: float) -> tuple[Frame, tuple[Way, ...]]:
+    for tracks in _TRACKS:
+        base = frame(graph, arrows, cells, tracks, wide)
+        ways = Router(arrows, base).run(forced=tracks == _TRACKS[-1])
+        if ways is not None:
+            return base, ways
+    raise AssertionError("the grid is connected, so a forced way exists")
+
+
+def _plan(base: Frame, arrows: tuple[Arrow, ...], ways: Sequence[Way], demands: Mapping[int, int]) -> Plan:
+    routes = tuple(pieces_of(way, base) for way in ways)
+    return Plan(arrows, routes, (wires_of(routes, base, 0), wires_of(routes, base, 1)), demands)
+
+
+def _drawn(graph: Graph, base: Frame, plan: Plan) -> tuple[Drawing, tuple[int, ...]]:
+    placed = _placed(graph, base, plan)
+    xs, ys = placed.places
+    size = Size(xs[base.axes[0].items - 1], ys[base.axes[1].items - 1])
+    bands = _bands(graph, base, plan, xs)
+    labels = Labels(placed.boxes, placed.lines, [band.hi for band in bands[:-1]], Rect(0, 0, size.width, size.height))
+    rects = labels.place(plan.arrows, placed.lines)
+    walls = [ys[item] for item in base.axes[1].walls]
+    routes = {arrow.edge.name: Route(placed.lines[n], rects.get(n)) for n, arrow in enumerate(plan.arrows)}
+    drawing = Drawing(
+        size,
+        {box.name: rect for box, rect in zip(graph.boxes, placed.boxes, strict=True)},
+        dict(sorted(routes.items())),
+        bands,
+        tuple(Extent(low, high) for low, high in zip(walls, walls[1:], strict=False)),
+    )
+    wanted = [number for number, arrow in enumerate(plan.arrows) if arrow.edge.label is not None]
+    return drawing, tuple(number for number in wanted if number not in rects)
+
+
+def _placed(graph: Graph, base: Frame, plan: Plan) -> Placed:
+    places = (
+        tuple(filled(base, plan, 0, graph.room.width)),
+        tuple(filled(base, plan, 1, graph.room.height)),
+    )
+    boxes = tuple(
+        Rect(
+            places[0][home[0]] - shape.before[0],
+            places[1][home[1]] - shape.before[1],
+            box.size.width,
+            box.size.height,
+        )
+        for box, home, shape in zip(graph.boxes, base.homes, base.shapes, strict=True)
+    )
+    lines = tuple(
+        _line(base, plan, pieces, places, boxes[arrow.source], boxes[arrow.target])
+        for arrow, pieces in zip(plan.arrows, plan.routes, strict=True)
+    )
+    return Placed(places, boxes, lines)
+
+
+def _line(
+    base: Frame, plan: Plan, pieces: Sequence[Piece], places: Sequence[Sequence[float]], source: Rect, target: Rect
+) -> tuple[Point, ...]:
+    at: list[float] = []
+    for piece in pieces:
+        place, offset = reference(base, plan, piece)
+        at.append(places[piece.across][place] + offset)
+    points = [_end(source, pieces[0].heading, at[0])]
+    for piece, here, following in zip(pieces, at, at[1:], strict=False):
+        points.append(Point(here, following) if piece.across == 0 else Point(following, here))
+    points.append(_end(target, (pieces[-1].heading + 2) % 4, at[-1]))
+    return tuple(points)
+
+
+def _end(box: Rect, side: int, at: float) -> Point:
+    edges = {EAST: box.right, WEST: box.x, SOUTH: box.bottom, NORTH: box.y}
+    return Point(edges[side], at) if side in (EAST, WEST) else Point(at, edges[side])
+
+
+def _bands(graph: Graph, base: Frame, plan: Plan, xs: Sequence[float]) -> tuple[Extent, ...]:
+    """Bands that meet in the widest stretch free of upright wires between their boxes."""
+    axis, reach, edge = base.axes[0], base.extents[0], graph.spacing.edge
+    rims = [0.0]
+    for _, last in axis.group_items[:-1]:
+        low, high = xs[last] + reach[last][1] + edge, xs[last + 1] - reach[last + 1][0] - edge
+        wires = [xs[axis.items + n] for n, wire in enumerate(plan.wires[0]) if wire.gap == last]
+        stops = sorted([low, high, *(x for x in wires if low < x < high)])
+        free = max(zip(stops, stops[1:], strict=False), key=lambda part: (round(part[1] - part[0], 3), -part[0]))
+        rims.append((free[0] + free[1]) / 2)
+    rims.append(xs[axis.items - 1])
+    return tuple(Extent(low, high) for low, high in zip(rims, rims[1:], strict=False))

@@ -1,0 +1,73 @@
+"""Places from least distances: the longest path along an axis, then the rest of the room shared out evenly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.layout.bonds import Bond, Plan, bonds
+from pipeline.layout.frame import Frame
+
+_OUTER = 0.5  # share of an even gap that lies between a wall and the first cell
+
+
+def natural(frame: Frame, plan: Plan, a: int) -> tuple[list[float], list[Bond]]:
+    """The nearest place of every item and wire to the start of axis `a`, mm, and the bonds they obey."""
+    found = _ordered(frame, plan, a, bonds(frame, plan, a))
+    places = [0.0] * (frame.axes[a].items + len(plan.wires[a]))
+    for bond in found:
+        places[bond.second] = max(places[bond.second], places[bond.first] + bond.distance)
+    return places, found
+
+
+def _keys(frame: Frame, plan: Plan, a: int) -> list[tuple[int, int]]:
+    """Where items and wires stand in order along the axis: all bonds lead from a lower key to a higher one."""
+    return [*((item, -1) for item in range(frame.axes[a].items)), *((wire.gap, wire.line) for wire in plan.wires[a])]
+
+
+def _ordered(frame: Frame, plan: Plan, a: int, found: Sequence[Bond]) -> list[Bond]:
+    keys = _keys(frame, plan, a)
+    return sorted(found, key=lambda bond: (keys[bond.first], keys[bond.second], bond.distance))
+
+
+def filled(frame: Frame, plan: Plan, a: int, room: float) -> list[float]:
+    """Places of items and wires along axis `a` when the drawing is spread to `room` mm, if it is smaller."""
+    places, found = natural(frame, plan, a)
+    items = frame.axes[a].items
+    fixed = _spread(frame, a, places[:items], room)
+    early = [*fixed, *([0.0] * (len(places) - items))]
+    late = [*fixed, *([1e9] * (len(places) - items))]
+    for bond in found:
+        if bond.second >= items:
+            early[bond.second] = max(early[bond.second], early[bond.first] + bond.distance)
+    keys = _keys(frame, plan, a)
+    for bond in sorted(found, key=lambda b: keys[b.second], reverse=True):
+        if bond.first >= items:
+            late[bond.first] = min(late[bond.first], late[bond.second] - bond.distance)
+    return [(low + high) / 2 for low, high in zip(early, late, strict=True)]
+
+
+def _spread(frame: Frame, a: int, places: Sequence[float], room: float) -> list[float]:
+    """Items moved apart so that the smallest gaps grow first, until all are alike or the room is full."""
+    reach, walls = frame.extents[a], frame.axes[a].walls
+    count = len(places)
+    gaps = [places[i + 1] - places[i] - reach[i][1] - reach[i + 1][0] for i in range(count - 1)]
+    share = [_OUTER if i in walls or i + 1 in walls else 1.0 for i in range(count - 1)]
+    spare = room - places[-1]
+    if spare > 0:
+        gaps = _levelled(gaps, share, spare)
+    moved = [places[0]]
+    for i in range(count - 1):
+        moved.append(moved[-1] + reach[i][1] + gaps[i] + reach[i + 1][0])
+    return moved
+
+
+def _levelled(gaps: Sequence[float], share: Sequence[float], spare: float) -> list[float]:
+    order = sorted(range(len(gaps)), key=lambda i: (gaps[i] / share[i], i))
+    total, weight, level = spare, 0.0, 0.0
+    for i in order:
+        if weight and (total / weight) <= gaps[i] / share[i]:
+            break
+        total += gaps[i]
+        weight += share[i]
+        level = total / weight
+    return [max(gap, level * part) for gap, part in zip(gaps, share, strict=True)]

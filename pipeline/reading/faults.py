@@ -1,0 +1,142 @@
+"""What pydantic refuses, as diagnostics: a code, the place in the file, and details in the author's own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from pipeline.diagnostics import Diagnostic, closest, error
+from pipeline.reading.yaml_tree import Tree
+from pipeline.spans import Marks, Place
+from pipeline.values import ORIGIN_KEY, Value
+
+# The types of pipeline.values, and those of pydantic that a tree of dict, list, text and None can give.
+CODES: Mapping[str, str] = {
+    "missing": "F201",
+    "extra_forbidden": "F202",
+    "nothing": "F203",
+    "not_text": "F205",
+    "label_break": "F206",
+    "too_long": "F207",
+    "many_breaks": "F208",
+    "long_word": "F209",
+    "not_number": "F210",
+    "not_decimal": "F211",
+    "not_yes_no": "F212",
+    "not_day": "F213",
+    "not_slug": "F214",
+    "not_address": "F215",
+    "not_colour": "F216",
+    "empty_list": "F217",
+    "enum": "F218",
+    "tuple_type": "F219",
+    "model_type": "F220",
+    "model_attributes_type": "F220",
+}
+NOTHING: Mapping[str, str] = {"tuple_type": "F204", "model_type": "F221", "model_attributes_type": "F221"}
+"""What is said instead where the author left the value out."""
+UNFORESEEN = "F299"
+TOO_MANY = "F222"
+# More faults in one file are not told one by one: the form of the file is another than thought.
+FAULT_LIMIT = 1_000
+
+Location = tuple[str | int, ...]
+
+
+def field_faults(tree: Tree, holds: type[Value], refusal: ValidationError) -> list[Diagnostic]:
+    """Every fault pydantic found in the tree, save those whose cause already stands at the same place."""
+    told = {finding.place for finding in tree.findings}
+    details = refusal.errors(include_url=False)[:FAULT_LIMIT]
+    unknown = list(_unknown_keys(tree, holds, details))
+    guessed = {(location[:-1], guess) for location, guess in unknown}
+    found = [_unknown_fault(tree.marks, *entry) for entry in unknown]
+    for fault in details:
+        location = fault["loc"]
+        is_guessed = fault["type"] == "missing" and (location[:-1], location[-1]) in guessed
+        if fault["type"] != "extra_forbidden" and not is_guessed:
+            found.append(_fault(tree.marks, holds, fault))
+    if refusal.error_count() > FAULT_LIMIT:
+        found.append(error(TOO_MANY, Place(tree.marks.file, 0, 0), limit=FAULT_LIMIT))
+    return [finding for finding in found if finding.place not in told]
+
+
+def _unknown_keys(tree: Tree, holds: type[Value], details: list[ErrorDetails]) -> Iterator[tuple[Location, str]]:
+    """The place of each unknown key, and the key that was probably meant: first among those that are missing."""
+    missing: dict[Location, list[str]] = {}
+    for fault in details:
+        if fault["type"] == "missing":
+            missing.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
+    for fault in details:
+        if fault["type"] == "extra_forbidden":
+            *above, key = fault["loc"]
+            absent = missing.get(tuple(above), [])
+            yield fault["loc"], closest(str(key), absent) or closest(str(key), _keys(_type_at(holds, above)))
+
+
+def _unknown_fault(marks: Marks, location: Location, guess: str) -> Diagnostic:
+    key = str(location[-1])
+    return error("F202", _marks_at(marks, location[:-1]).key(key), key=key[:40], guess=guess)
+
+
+def _fault(marks: Marks, holds: type[Value], fault: ErrorDetails) -> Diagnostic:
+    kind, location = fault["type"], fault["loc"]
+    if kind == "missing":
+        return error(CODES[kind], _marks_at(marks, location[:-1]).here, key=location[-1])
+    names = [part for part in location if isinstance(part, str)]
+    details: dict[str, object] = {**fault.get("ctx", {}), "key": names[-1] if names else ""}
+    code = _code(kind, fault.get("input"))
+    if code == CODES["enum"]:
+        value, allowed = str(fault.get("input"))[:40], _allowed(_type_at(holds, location))
+        details = {"key": details["key"], "value": value, "allowed": ", ".join(allowed)}
+        details["guess"] = closest(value, allowed)
+    return error(code, marks.at(*location), **details)
+
+
+def _code(kind: str, value: object) -> str:
+    if value is None:
+        return NOTHING.get(kind, CODES["nothing"])
+    if kind == "enum" and not isinstance(value, str):
+        return CODES["not_text"]
+    return CODES.get(kind, UNFORESEEN)
+
+
+def _marks_at(marks: Marks, location: Location) -> Marks:
+    """The marks of a mapping that pydantic walked through."""
+    for name in location:
+        marks = marks.below.get(name, marks)
+    return marks
+
+
+def _type_at(holds: type[Value], location: Location | list[str | int]) -> Any:
+    """The class or type that stands at a place, by the models' own fields; None where the models end."""
+    here: Any = holds
+    for name in location:
+        if isinstance(name, str):
+            fields = here.model_fields.values() if _is_value(here) else ()
+            here = next((_innermost(field.annotation) for field in fields if field.alias == name), None)
+    return here
+
+
+def _innermost(annotation: Any) -> Any:
+    """The class of the entries of a list, or of an optional value."""
+    inner = [part for part in get_args(annotation) if part not in {type(None), Ellipsis}]
+    return _innermost(inner[0]) if inner else annotation
+
+
+def _is_value(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Value)
+
+
+def _keys(kind: Any) -> list[str]:
+    """The keys that a mapping of this class may have."""
+    if not _is_value(kind):
+        return []
+    return [field.alias or name for name, field in kind.model_fields.items() if field.alias != ORIGIN_KEY]
+
+
+def _allowed(kind: Any) -> list[str]:
+    return [str(member.value) for member in kind] if isinstance(kind, type) and issubclass(kind, Enum) else []

@@ -1,0 +1,135 @@
+"""What libyaml says about a file it cannot follow, as one of a few kinds of fault that an author can mend.
+
+The parser's English is matched here and never shown. libyaml and PyYAML's own parser word some problems differently;
+both wordings are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from yaml.error import Mark, MarkedYAMLError
+
+from pipeline.diagnostics import Diagnostic, error
+from pipeline.spans import Place
+
+_TABBED = re.compile(r"[ ]*\t")
+_NO_SPACE = re.compile(r"\s*(- +)*[\w-]+:[^\s/]")
+_ONE_WORD = re.compile(r"\s*(- +)*[\w-]*")
+_BLANK = re.compile(r"\s*(#.*)?")
+
+
+class _Trouble:
+    """A problem of the parser beside the lines of the file it concerns."""
+
+    def __init__(self, file: str, lines: Sequence[str], reason: MarkedYAMLError) -> None:
+        self.file = file
+        self.lines = lines
+        self.words = f"{reason.context or ''}|{reason.problem or ''}"
+        self.end = _where(reason.problem_mark)
+        self.start = _where(reason.context_mark) if reason.context_mark else self.end
+
+    def fault(self, code: str, at: tuple[int, int], **details: object) -> Diagnostic:
+        """A fault at a line and column counted from 0."""
+        return error(code, Place(self.file, at[0] + 1, at[1] + 1), **details)
+
+    def line(self, number: int) -> str:
+        """A line of the file, empty beyond the end."""
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    def char(self, at: tuple[int, int]) -> str:
+        """The character at a place, empty at the end of a line."""
+        return self.line(at[0])[at[1] : at[1] + 1]
+
+    def line_before(self, number: int) -> int:
+        """The nearest line above that says something."""
+        above = number - 1
+        while above > 0 and _BLANK.fullmatch(self.line(above)):
+            above -= 1
+        return above
+
+    def first_column(self, number: int) -> int:
+        """Where the text of a line begins."""
+        line = self.line(number)
+        return len(line) - len(line.lstrip())
+
+
+def syntax_fault(file: str, lines: Sequence[str], reason: MarkedYAMLError) -> Diagnostic:
+    """The fault that this problem of the parser means to an author; `lines` is the file as the parser saw it."""
+    trouble = _Trouble(file, lines, reason)
+    return next(
+        (kind(trouble) for pattern, kind in _KINDS if pattern.search(trouble.words)),
+        trouble.fault("L016", trouble.end),
+    )
+
+
+def _where(mark: Mark | None) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _open_quote(trouble: _Trouble) -> Diagnostic:
+    return trouble.fault("L007", trouble.start, char=trouble.char(trouble.start))
+
+
+def _backslash(trouble: _Trouble) -> Diagnostic:
+    at = trouble.line(trouble.end[0]).rfind("\\", 0, trouble.end[1] + 1)
+    return trouble.fault("L015", (trouble.end[0], max(at, 0)))
+
+
+def _open_bracket(trouble: _Trouble) -> Diagnostic:
+    opening = trouble.char(trouble.start)
+    return trouble.fault("L008", trouble.start, char=opening, closing="]" if opening == "[" else "}")
+
+
+def _no_colon(trouble: _Trouble) -> Diagnostic:
+    row = trouble.start[0]
+    if found := _NO_SPACE.match(trouble.line(row)):
+        return trouble.fault("L011", (row, found.end() - 1))
+    return trouble.fault("L010", (row, trouble.first_column(row)))
+
+
+def _colon(trouble: _Trouble) -> Diagnostic:
+    """A colon where no key can stand: in the middle of a text, or after a key that is indented too far."""
+    row, column = trouble.end
+    before = trouble.line(row)[:column]
+    if not _ONE_WORD.fullmatch(before):
+        return trouble.fault("L009", trouble.end)
+    above = trouble.line_before(row)
+    if found := _NO_SPACE.match(trouble.line(above)):
+        return trouble.fault("L011", (above, found.end() - 1))
+    return trouble.fault("L012", (row, trouble.first_column(row)))
+
+
+def _first_character(trouble: _Trouble) -> Diagnostic:
+    """A character that cannot begin a text, or a tab among the spaces before one."""
+    row = trouble.end[0]
+    if tabbed := _TABBED.match(trouble.line(row)):
+        return trouble.fault("L006", (row, tabbed.end() - 1))
+    return trouble.fault("L014", trouble.start, char=trouble.char(trouble.start))
+
+
+def _tab(trouble: _Trouble) -> Diagnostic:
+    row = trouble.end[0]
+    return trouble.fault("L006", (row, max(trouble.line(row).find("\t"), 0)))
+
+
+def _unexpected(trouble: _Trouble) -> Diagnostic:
+    """Something that does not continue what stands above: wrongly indented, or left over after a value."""
+    row, column = trouble.end
+    if tabbed := _TABBED.match(trouble.line(row)):
+        return trouble.fault("L006", (row, tabbed.end() - 1))
+    return trouble.fault("L012" if column <= trouble.first_column(row) else "L013", trouble.end)
+
+
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[_Trouble], Diagnostic]], ...] = (
+    (re.compile(r"tab character"), _tab),
+    (re.compile(r"quoted scalar\|.*(end of stream|document)"), _open_quote),
+    (re.compile(r"quoted scalar\|.*(escape|hexdec)"), _backslash),
+    (re.compile(r"flow (sequence|mapping)"), _open_bracket),
+    (re.compile(r"simple key"), _no_colon),
+    (re.compile(r"mapping values"), _colon),
+    (re.compile(r"start any token|an alias|an anchor|block scalar|a tag|a directive|node content"), _first_character),
+    (re.compile(r"(entries|keys) are not allowed"), _first_character),
+    (re.compile(r"block (mapping|collection)|document start"), _unexpected),
+)

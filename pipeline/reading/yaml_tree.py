@@ -1,0 +1,234 @@
+"""A file of YAML as a plain tree of dict, list, text and None, beside the place of every key and value.
+
+Built from the parser's events without recursion, so that no file can exhaust the stack. What plain process
+definitions never need is refused: anchors, aliases, tags, merge keys, several documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.error import Mark, MarkedYAMLError
+
+from pipeline.diagnostics import Diagnostic, error
+from pipeline.reading.syntax import syntax_fault
+from pipeline.reading.text_gate import TextGate
+from pipeline.spans import Marks, Place
+from pipeline.values import ORIGIN_KEY
+
+FILE_LIMIT = 16_000_000  # bytes
+DEPTH_LIMIT = 64
+SCALAR_LIMIT = 1_000_000  # characters
+NODE_LIMIT = 2_000_000
+
+# The C parser where PyYAML was built with libyaml, else its own: the same events, about 15 times slower.
+PARSERS: dict[str, Any] = {"pure": yaml.SafeLoader, "c": getattr(yaml, "CSafeLoader", yaml.SafeLoader)}
+
+Node = dict[str, Any] | list[Any] | str | None
+
+
+@dataclass(slots=True)
+class Tree:
+    """What a file holds. `is_whole` is false where a fault left something out that others build on."""
+
+    root: Node = None
+    marks: Marks = field(default_factory=Marks)
+    is_whole: bool = True
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def read_tree(file: str, data: bytes, covers: Callable[[str], bool], parser: str = "c") -> Tree:
+    """The tree of a file, with every fault of its form and its characters.
+
+    Each mapping carries its marks under ORIGIN_KEY. `parser` is a key of PARSERS.
+    """
+    tree = Tree(marks=Marks(file, 1, 1))
+    text = _decoded(file, data, tree)
+    if text is None:
+        tree.is_whole = False
+        return tree
+    gate = TextGate(file, text, covers, tree.findings)
+    _build(tree, gate, parser)
+    return tree
+
+
+def _decoded(file: str, data: bytes, tree: Tree) -> str | None:
+    """The text of a file without its byte order mark; None, and a finding, for one that cannot be text."""
+    if len(data) > FILE_LIMIT:
+        tree.findings.append(error("L005", Place(file, 0, 0), limit=FILE_LIMIT // 1_000_000))
+        return None
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as reason:
+        before = data[: reason.start].decode("utf-8").removeprefix("\ufeff")
+        line = before.count("\n") + 1
+        tree.findings.append(error("L003", Place(file, line, len(before) - before.rfind("\n"))))
+        return None
+
+
+def _build(tree: Tree, gate: TextGate, parser: str) -> None:
+    events = PARSERS[parser](gate.text)
+    builder = _Builder(tree, gate)
+    try:
+        builder.take(iter(events.get_event, None))
+    except MarkedYAMLError as reason:
+        tree.is_whole = False
+        tree.findings.append(syntax_fault(gate.file, gate.text.splitlines(), reason))
+    except _Enough:
+        pass
+    finally:
+        events.dispose()
+
+
+class _Enough(Exception):
+    """A fault after which the rest of the file is not worth reading."""
+
+
+# The key of a value that is read and dropped, because its key was refused.
+_DROPPED = object()
+
+
+class _Frame:
+    """A mapping or list that is being filled. `key` is the key that waits for its value, None between pairs."""
+
+    __slots__ = ("is_mapping", "key", "marks", "node")
+
+    def __init__(self, node: Any, marks: Marks, is_mapping: bool) -> None:
+        self.node = node
+        self.marks = marks
+        self.is_mapping = is_mapping
+        self.key: object = None
+
+
+class _Builder:
+    """Fills a tree from events."""
+
+    def __init__(self, tree: Tree, gate: TextGate) -> None:
+        self.tree = tree
+        self.gate = gate
+        self.file = gate.file
+        self.frames: list[_Frame] = []
+        self.nodes = 0
+        self.documents = 0
+
+    def take(self, events: Iterator[Any]) -> None:
+        """Fill the tree from all events; raises _Enough where reading further makes no sense."""
+        takers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+        for event in events:
+            if taker := takers.get(event.__class__):
+                taker(event)
+        if self.tree.root is None:
+            self._refuse("L004", None)
+            self.tree.is_whole = False
+
+    def _refuse(self, code: str, mark: Mark | None, **details: object) -> None:
+        place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file, 0, 0)
+        self.tree.findings.append(error(code, place, **details))
+
+    def _counted(self, event: Any) -> Mark:
+        self.nodes += 1
+        mark: Mark = event.start_mark
+        if self.nodes > NODE_LIMIT:
+            self._refuse("L026", mark, limit=NODE_LIMIT)
+            self.tree.is_whole = False
+            raise _Enough
+        if event.anchor is not None:
+            self._refuse("L017", mark, name=event.anchor[:40])
+        if event.tag is not None:
+            self._refuse("L019", mark, name=event.tag[:40])
+        return mark
+
+    def _scalar(self, event: Any) -> None:
+        mark = self._counted(event)
+        text: str = event.value
+        is_plain = event.implicit[0]
+        if len(text) > SCALAR_LIMIT:
+            self._refuse("L025", mark, limit=SCALAR_LIMIT)
+            text = ""
+        elif not self.gate.is_open:
+            text = self.gate.admitted(text, mark, event.end_mark)
+        frame = self.frames[-1] if self.frames else None
+        if frame and frame.is_mapping and frame.key is None:
+            self._key(frame, text, mark, is_plain)
+        else:
+            self._put(None if is_plain and text in {"", "~", "null"} else text, mark)
+
+    def _key(self, frame: _Frame, text: str, mark: Mark, is_plain: bool) -> None:
+        frame.key = _DROPPED
+        if is_plain and text == "<<":
+            self._refuse("L020", mark)
+            self.tree.is_whole = False
+        elif text in frame.marks.keys:
+            self._refuse("L023", mark, key=text[:40], first=frame.marks.keys[text][0])
+        else:
+            frame.key = text
+            frame.marks.keys[text] = (mark.line + 1, mark.column + 1)
+
+    def _put(self, node: Node, mark: Mark) -> None:
+        """Give a value its place: under the waiting key, at the end of the list, or as the root."""
+        if not self.frames:
+            self.tree.root = node
+            return
+        frame = self.frames[-1]
+        if not frame.is_mapping:
+            frame.marks.values[len(frame.node)] = (mark.line + 1, mark.column + 1)
+            frame.node.append(node)
+            return
+        if frame.key is not _DROPPED:
+            frame.marks.values[frame.key] = (mark.line + 1, mark.column + 1)  # type: ignore[index]  # a text by now
+            frame.node[frame.key] = node
+        frame.key = None
+
+    def _open(self, event: Any) -> None:
+        mark = self._counted(event)
+        if len(self.frames) >= DEPTH_LIMIT:
+            self._refuse("L024", mark, limit=DEPTH_LIMIT)
+            self.tree.is_whole = False
+            raise _Enough
+        is_mapping = event.__class__ is yaml.MappingStartEvent
+        marks = Marks(self.file, mark.line + 1, mark.column + 1)
+        node: Node = {ORIGIN_KEY: marks} if is_mapping else []
+        frame = self.frames[-1] if self.frames else None
+        if frame and frame.is_mapping and frame.key is None:
+            self._refuse("L022", mark)
+            frame.key = _DROPPED
+        else:
+            self._attach(frame, marks)
+            self._put(node, mark)
+        self.frames.append(_Frame(node, marks, is_mapping))
+
+    def _attach(self, frame: _Frame | None, marks: Marks) -> None:
+        if frame is None:
+            self.tree.marks = marks
+        elif not frame.is_mapping:
+            frame.marks.below[len(frame.node)] = marks
+        elif frame.key is not _DROPPED:
+            frame.marks.below[frame.key] = marks  # type: ignore[index]  # a text by now
+
+    def _close(self, _: Any) -> None:
+        self.frames.pop()
+
+    def _alias(self, event: Any) -> None:
+        self._refuse("L018", event.start_mark, name=event.anchor[:40])
+        frame = self.frames[-1] if self.frames else None
+        if frame and frame.is_mapping and frame.key is None:
+            frame.key = _DROPPED
+        else:
+            self._put(None, event.start_mark)
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._refuse("L021", event.start_mark)
+            raise _Enough

@@ -1,0 +1,106 @@
+"""Making what is planned: compose once for each publication and actor, stamp, write each format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.compose import COMPOSERS
+from pipeline.compose.brief import Brief, CannotCompose
+from pipeline.compose.stamp import Stamp, content_code, stamped
+from pipeline.diagnostics import Diagnostic, error
+from pipeline.document import Document
+from pipeline.geometry import Size
+from pipeline.release.plan import Artefact
+from pipeline.release.project import Project, wording
+from pipeline.scene import Sheets
+from pipeline.spans import Place
+from pipeline.typesetting import FontFault
+from pipeline.writers import WRITERS
+from pipeline.writers.look import Look
+
+_FONT_CODES = {
+    "font_missing": "U691",
+    "font_package": "U692",
+    "font_unreadable": "U693",
+    "font_not_truetype": "U694",
+    "font_variable": "U695",
+    "font_alphabet": "U696",
+}
+
+# Called before each file with its number, how many there are, and its path.
+Progress = Callable[[int, int, str], None]
+
+
+class CannotBuild(Exception):
+    """Something stands in the way that only showed while building."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        """Keep what to tell the author."""
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished artefact: its bytes, pages (None where the reader's program decides), content code and title."""
+
+    artefact: Artefact
+    data: bytes
+    pages: int | None
+    code: str
+    title: str
+
+
+def build(project: Project, artefacts: Sequence[Artefact], progress: Progress) -> tuple[Made, ...]:
+    """All of the artefacts, in order. Raises CannotBuild."""
+    made: list[Made] = []
+    for (publication, _), group in groupby(artefacts, key=lambda a: (a.publication.target, a.actor_id)):
+        wanted = tuple(group)
+        progress(len(made), len(artefacts), publication)
+        made += _written(project, wanted)
+    return tuple(made)
+
+
+def _written(project: Project, wanted: Sequence[Artefact]) -> Iterator[Made]:
+    """One publication of one actor in all its wanted formats."""
+    brief = _brief(project, wanted[0])
+    content, code = _composed(brief, wanted[0])
+    look = Look(brief.family, brief.theme, brief.sheet, brief.paper)
+    for artefact in wanted:
+        written = WRITERS[artefact.format].write(content, look)
+        yield Made(artefact, written.data, written.pages, code, content.metadata.title)
+
+
+def _composed(brief: Brief, artefact: Artefact) -> tuple[Sheets | Document, str]:
+    try:
+        content = COMPOSERS[artefact.publication.kind].compose(brief)
+    except CannotCompose as fault:
+        raise CannotBuild(error(fault.code, artefact.publication.place("paper"), **fault.details)) from fault
+    code = content_code(content)
+    return stamped(brief, content, Stamp(content.metadata.date, code)), code
+
+
+def _brief(project: Project, artefact: Artefact) -> Brief:
+    if project.programme is None or project.theme is None or project.fonts is None:
+        raise ValueError(project.root)  # the caller builds only what was read whole
+    paper = project.paper(artefact.publication.paper)
+    try:
+        family = project.fonts.family
+    except FontFault as fault:
+        raise CannotBuild(font_finding(fault, project.theme.typeface.place("files"))) from fault
+    return Brief(
+        programme=project.programme,
+        theme=project.theme,
+        wording=wording(project.programme.settings.language),
+        family=family,
+        publication=artefact.publication,
+        paper=Size(paper.width, paper.height),
+        actor=artefact.actor,
+    )
+
+
+def font_finding(fault: FontFault, place: Place) -> Diagnostic:
+    """What to tell the author about a font that cannot be used."""
+    return error(_FONT_CODES[fault.kind], place, **fault.details)

@@ -1,0 +1,56 @@
+"""The manifest of an output folder: what was made, from what, and its digests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.release.build import Made
+
+SCHEMA = 1
+MANIFEST = "manifest.json"
+
+# An entry is what JSON holds: texts, numbers, null and lists of texts.
+Entry = Mapping[str, Any]
+
+
+def entry(made: Made, language: str) -> Entry:
+    """The manifest's entry of one artefact; keys are English and stable (features.md, section 6)."""
+    artefact = made.artefact
+    return {
+        "publication": artefact.publication.target,
+        "actor": artefact.actor_id,
+        "format": artefact.format,
+        "language": language,
+        "paper": artefact.publication.paper,
+        "profile": None,
+        "path": artefact.path,
+        "pages": made.pages,
+        "bytes": len(made.data),
+        "sha256": hashlib.sha256(made.data).hexdigest(),
+        "content_code": made.code,
+        "status": "utkast",
+        "made_in": None,
+        "title": made.title,
+        "description": artefact.publication.text,
+    }
+
+
+def manifest(entries: Iterable[Entry], date: str) -> bytes:
+    """The whole manifest of a draft; `date` is the programme's (YYYY-MM-DD). Sorted, so that equal content is equal."""
+    ordered = sorted(entries, key=lambda one: str(one["path"]))
+    whole = {"schema": SCHEMA, "release": None, "created": date, "artefacts": ordered}
+    return (json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def entries_of(data: bytes) -> tuple[Entry, ...]:
+    """The entries of an earlier manifest; none if it cannot be read or is of another schema."""
+    try:
+        whole = json.loads(data)
+        if whole["schema"] != SCHEMA:
+            return ()
+        return tuple(one for one in whole["artefacts"] if isinstance(one["path"], str))
+    except (ValueError, KeyError, TypeError):
+        return ()

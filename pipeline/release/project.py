@@ -1,0 +1,94 @@
+"""A project as read: programme, theme, papers and words, with everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline import checks
+from pipeline.checks import Known
+from pipeline.compose import COMPOSERS
+from pipeline.diagnostics import Report, error
+from pipeline.model import Programme
+from pipeline.reading import read_programme, read_value
+from pipeline.release.workspace import PAPERS_FILE, THEME_FILE, FontShelf, Workspace, locale_file, opened
+from pipeline.shapes import SHAPES
+from pipeline.spans import Place
+from pipeline.theme import Paper, PapersFile, Theme
+from pipeline.values import Value
+from pipeline.wording import FaultTexts, Wording
+from pipeline.writers import WRITERS
+
+Held = TypeVar("Held", bound=Value)
+
+
+@dataclass(frozen=True)
+class Project:
+    """What a folder holds. `programme` and `theme` are None where they could not be read; `report` says why."""
+
+    root: Path
+    files: Mapping[str, bytes]
+    programme: Programme | None
+    theme: Theme | None
+    papers: tuple[Paper, ...]
+    fonts: FontShelf | None
+    report: Report
+
+    def paper(self, name_id: str) -> Paper:
+        """The paper with this id; raises StopIteration for an unknown one (checked)."""
+        return next(paper for paper in self.papers if paper.name_id == name_id)
+
+
+def read_project(root: Path) -> Project:
+    """The project in a folder, read and checked. Raises NotAProject, or OSError."""
+    workspace = opened(root)
+    theme, theme_report = _style(workspace, THEME_FILE, Theme)
+    papers, papers_report = _style(workspace, PAPERS_FILE, PapersFile)
+    shelf = FontShelf(root, theme.typeface) if theme else None
+    reading = read_programme(workspace.sources, "sources", shelf.covers if shelf else _anything)
+    found = checks.run(reading.programme, reading.actors, _known(papers))
+    looks = checks.look_report(theme, reading.programme, frozenset(SHAPES)) if theme else Report()
+    report = theme_report + papers_report + reading.report + found + looks
+    return Project(
+        root, workspace.files, reading.programme, theme, papers.papers if papers else (), shelf, report
+    )
+
+
+def _anything(_char: str) -> bool:
+    """Without a theme there is no font to ask; the theme's own fault is told instead."""
+    return True
+
+
+def _style(workspace: Workspace, path: str, cls: type[Held]) -> tuple[Held | None, Report]:
+    data = workspace.files.get(path)
+    if data is None:
+        return None, Report.of([error("U606", Place(path), file=path)])
+    return read_value(path, data, cls, _anything)
+
+
+def _known(papers: PapersFile | None) -> Known:
+    return Known(
+        papers=frozenset(paper.name_id for paper in papers.papers) if papers else frozenset(),
+        kinds=frozenset(COMPOSERS),
+        formats=frozenset(WRITERS),
+    )
+
+
+def fault_texts(language: str) -> FaultTexts:
+    """The sentences of all codes."""
+    return _locale(language, "faults.yaml", FaultTexts)
+
+
+def wording(language: str) -> Wording:
+    """The fixed texts of publications."""
+    return _locale(language, "texts.yaml", Wording)
+
+
+def _locale(language: str, name: str, cls: type[Held]) -> Held:
+    path, data = locale_file(language, name)
+    value, report = read_value(path, data, cls, _anything)
+    if value is None:  # a fault of the program itself, not of its user
+        raise ValueError(str(report.findings))
+    return value

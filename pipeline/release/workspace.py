@@ -1,0 +1,116 @@
+"""Finds and reads what a build needs from disk: sources, styles, fixed texts and fonts. Nothing else reads files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.reading import FILE_LIMIT
+from pipeline.theme import Typeface
+from pipeline.typeface import Face
+
+if TYPE_CHECKING:
+    from pipeline.typesetting import Family
+
+SOURCES = "sources"
+THEME_FILE = "styles/teman/standard.yaml"
+PAPERS_FILE = "styles/papper.yaml"
+_LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+
+class NotAProject(Exception):
+    """The folder has no `sources/` to build from."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A project folder. Paths in `files` are as the author sees them: relative, with slashes."""
+
+    root: Path
+    files: Mapping[str, bytes]
+
+    @property
+    def sources(self) -> dict[str, bytes]:
+        """The files below `sources/`."""
+        return {path: data for path, data in self.files.items() if path.startswith(f"{SOURCES}/")}
+
+
+def opened(root: Path) -> Workspace:
+    """The project in a folder. Raises NotAProject, or OSError if something cannot be read."""
+    if not (root / SOURCES).is_dir():
+        raise NotAProject(str(root))
+    files = {path.relative_to(root).as_posix(): _head(path) for path in _found(root)}
+    return Workspace(root, files)
+
+
+def _found(root: Path) -> Iterator[Path]:
+    yield from sorted(path for path in (root / SOURCES).rglob("*") if _is_source(path, root / SOURCES))
+    yield from (path for name in (THEME_FILE, PAPERS_FILE) if (path := root / name).is_file())
+
+
+def _is_source(path: Path, sources: Path) -> bool:
+    """Any YAML file in a folder that is not hidden; editors leave hidden files and copies beside."""
+    hidden = any(part.startswith(".") for part in path.relative_to(sources).parts)
+    return not hidden and path.suffix.lower() in {".yaml", ".yml"} and path.is_file()
+
+
+def _head(path: Path) -> bytes:
+    """The file, or as much of it as shows that it is too large."""
+    with path.open("rb") as file:
+        return file.read(FILE_LIMIT + 1)
+
+
+def locale_file(language: str, name: str) -> tuple[str, bytes]:
+    """A file of fixed texts: its shown path and its bytes. `language` is a code such as "sv-SE"."""
+    path = _LOCALE / language.partition("-")[0] / name
+    return f"pipeline/locale/{path.parent.name}/{name}", path.read_bytes()
+
+
+@dataclass(frozen=True)
+class FontShelf:
+    """The theme's fonts, loaded when first asked for: an ordinary `check` never needs them."""
+
+    root: Path
+    typeface: Typeface
+
+    @cached_property
+    def family(self) -> Family:
+        """The family, measured. Raises FontFault if a file cannot be used."""
+        from pipeline.typesetting import read_family  # noqa: PLC0415 - loads fontTools, which check can do without
+
+        return read_family(self.typeface.family, self.typeface.fallback, self._files())
+
+    def covers(self, char: str) -> bool:
+        """True if all four faces have the character."""
+        return self.family.covers(char)
+
+    def _files(self) -> dict[Face, bytes]:
+        from pipeline.typesetting import FontFault  # noqa: PLC0415 - as above
+
+        names = self.typeface.files
+        chosen = {
+            Face.REGULAR: names.regular,
+            Face.BOLD: names.bold,
+            Face.ITALIC: names.italic,
+            Face.BOLD_ITALIC: names.bold_italic,
+        }
+        folder = self._folder()
+        for name in chosen.values():
+            if not (folder / name).is_file():
+                raise FontFault("font_missing", file=name)
+        return {face: (folder / name).read_bytes() for face, name in chosen.items()}
+
+    def _folder(self) -> Path:
+        """The package's `files` folder, or `styles/` for a family of one's own."""
+        from pipeline.typesetting import FontFault  # noqa: PLC0415 - as above
+
+        if not self.typeface.package:
+            return self.root / "styles"
+        spec = find_spec(self.typeface.package)
+        if spec is None or not spec.submodule_search_locations:
+            raise FontFault("font_package", file=self.typeface.package)
+        return Path(spec.submodule_search_locations[0]) / "files"

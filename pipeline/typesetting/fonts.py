@@ -1,0 +1,103 @@
+"""Fonts as numbers: advances, heights and coverage, read from the bytes of static TrueType files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fontTools.ttLib import TTFont, TTLibError
+
+from pipeline.lengths import Mm, Pt
+from pipeline.typeface import Face
+
+# A theme's font must have at least these: they are never asked about one by one.
+ALPHABET = "abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789 .,:;!?()/-–”’§%&+"
+
+
+class FontFault(Exception):
+    """A font file cannot be used. `kind` names the reason, `details` what it concerns."""
+
+    def __init__(self, kind: str, **details: str) -> None:
+        """Keep the reason and what it concerns."""
+        super().__init__(kind)
+        self.kind = kind
+        self.details = details
+
+
+@dataclass(frozen=True)
+class Font:
+    """One face: its file, and its metrics in units of the em."""
+
+    data: bytes
+    postscript_name: str
+    advances: Mapping[int, float]
+    cap_height: float
+    x_height: float
+    ascent: float
+    descent: float
+
+    def width(self, text: str) -> float:
+        """Width of a line in em, without kerning: the same sum as every writer makes."""
+        return sum(self.advances[ord(char)] for char in text)
+
+
+@dataclass(frozen=True)
+class Family:
+    """The four faces of a family, its name in Word and style sheets, and what may stand in for it."""
+
+    name: str
+    fallback: str
+    fonts: Mapping[Face, Font]
+
+    def width(self, text: str, size: Pt, face: Face = Face.REGULAR) -> float:
+        """Width of a line in mm; raises KeyError for a character that the font lacks (checked before)."""
+        return self.fonts[face].width(text) * size.mm
+
+    def cap_height(self, size: Pt, face: Face = Face.REGULAR) -> float:
+        """Height of capitals in mm."""
+        return self.fonts[face].cap_height * size.mm
+
+    def covers(self, char: str) -> bool:
+        """True if every face has the character."""
+        return all(ord(char) in font.advances for font in self.fonts.values())
+
+
+def read_family(name: str, fallback: str, files: Mapping[Face, bytes]) -> Family:
+    """The family of these four files. Raises FontFault if one cannot be embedded and measured."""
+    family = Family(name, fallback, {face: _read_font(face, files[face]) for face in Face})
+    if missing := [char for char in ALPHABET if not family.covers(char)]:
+        raise FontFault("font_alphabet", file=name, chars=" ".join(missing))
+    return family
+
+
+def _read_font(face: Face, data: bytes) -> Font:
+    try:
+        font = TTFont(io.BytesIO(data), lazy=True)
+    except (TTLibError, OSError) as reason:
+        raise FontFault("font_unreadable", file=face.value) from reason
+    if "glyf" not in font:
+        raise FontFault("font_not_truetype", file=face.value)
+    if "fvar" in font:
+        raise FontFault("font_variable", file=face.value)
+    return _measured(font, data)
+
+
+def _measured(font: TTFont, data: bytes) -> Font:
+    em = font["head"].unitsPerEm
+    metrics, tables = font["hmtx"], font["OS/2"]
+    advances = {code: metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+    return Font(
+        data=data,
+        postscript_name=str(font["name"].getDebugName(6)),
+        advances=advances,
+        cap_height=tables.sCapHeight / em,
+        x_height=tables.sxHeight / em,
+        ascent=font["hhea"].ascent / em,
+        descent=-font["hhea"].descent / em,
+    )
+
+
+def line_height(size: Pt, factor: float) -> Mm:
+    """Distance between baselines for a leading given as a factor of the size."""
+    return Mm(size.mm * factor)

@@ -1,0 +1,180 @@
+"""Frozen values read from files: their base class and the small types of their fields.
+
+Every scalar in a file is text; these types give it a meaning, and say by a stable error type what is wrong with it.
+Error types become sentences in locale/ (`reading.faults`).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from pipeline.colour import Colour
+from pipeline.spans import Marks, Place
+
+# A key no author can write: the text gate refuses control characters.
+ORIGIN_KEY = "\x00"
+
+LABEL_LIMIT = 200
+WORD_LIMIT = 80
+PROSE_LIMIT = 20_000
+BREAK_LIMIT = 200
+ADDRESS_LIMIT = 2_000
+
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_DECIMAL = re.compile(r"[0-9]{1,5}(\.[0-9]{1,4})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ADDRESS = re.compile(r"(https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)\S*")
+
+
+class Value(BaseModel):
+    """A frozen value that knows where it was written. Field names are English, keys in files Swedish (aliases)."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        arbitrary_types_allowed=True,
+    )
+
+    origin: Marks = Field(default_factory=Marks, alias=ORIGIN_KEY, exclude=True, repr=False)
+
+    def place(self, field: str = "", *below: str | int) -> Place:
+        """Where a field of this value was written (English name, then indexes), or where the value itself was."""
+        if not field:
+            return self.origin.here
+        return self.origin.at(self.key(field), *below)
+
+    def key_place(self, field: str) -> Place:
+        """Where the key of a field (English name) was written, or the value itself where the key is left out."""
+        return self.origin.key(self.key(field))
+
+    @classmethod
+    def key(cls, field: str) -> str:
+        """The key that a field (English name) has in files."""
+        return cls.model_fields[field].alias or field
+
+
+def _refuse(kind: str, **details: Any) -> PydanticCustomError:
+    """An error whose type names the sentence; the English text is never shown."""
+    return PydanticCustomError(kind, kind, details)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        raise _refuse("nothing")
+    if isinstance(value, dict | list):
+        raise _refuse("not_text")
+    return str(value)
+
+
+def _label(value: object) -> str:
+    text = _prose(value)
+    if "\n" in text:
+        raise _refuse("label_break")
+    if len(text) > LABEL_LIMIT:
+        raise _refuse("too_long", length=len(text), limit=LABEL_LIMIT)
+    return text
+
+
+def _prose(value: object) -> str:
+    # A text folded with > or | ends in a line break that its author never sees.
+    text = _text(value).strip(" \n")
+    if not text:
+        raise _refuse("nothing")
+    if len(text) > PROSE_LIMIT:
+        raise _refuse("too_long", length=len(text), limit=PROSE_LIMIT)
+    if text.count("\n") > BREAK_LIMIT:
+        raise _refuse("many_breaks", limit=BREAK_LIMIT)
+    for word in text.split():
+        if len(word) > WORD_LIMIT:
+            raise _refuse("long_word", length=len(word), limit=WORD_LIMIT, start=word[:20])
+    return text
+
+
+def _count(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = _text(value)
+    if not _NUMBER.fullmatch(text):
+        raise _refuse("not_number", value=text[:40])
+    return int(text)
+
+
+def _decimal(value: object) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    text = _text(value)
+    if not _DECIMAL.fullmatch(text):
+        raise _refuse("not_decimal", value=text[:40])
+    return float(text)
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _text(value)
+    if text not in {"ja", "nej", "true", "false"}:
+        raise _refuse("not_yes_no", value=text[:40])
+    return text in {"ja", "true"}
+
+
+def _day(value: object) -> datetime.date:
+    if isinstance(value, datetime.date):
+        return value
+    text = _text(value)
+    try:
+        if _DAY.fullmatch(text):
+            return datetime.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise _refuse("not_day", value=text[:40])
+
+
+def _slug(value: object) -> str:
+    text = _text(value)
+    if not _SLUG.fullmatch(text) or len(text) > WORD_LIMIT:
+        raise _refuse("not_slug", value=text[:40])
+    return text
+
+
+def _address(value: object) -> str:
+    text = _text(value)
+    if not _ADDRESS.fullmatch(text) or len(text) > ADDRESS_LIMIT:
+        raise _refuse("not_address", value=text[:60])
+    return text
+
+
+def _colour(value: object) -> Colour:
+    if isinstance(value, Colour):
+        return value
+    text = _text(value)
+    try:
+        return Colour.from_hex(text)
+    except ValueError:
+        raise _refuse("not_colour", value=text[:40]) from None
+
+
+def _filled(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not value:
+        raise _refuse("empty_list")
+    return value
+
+
+Label = Annotated[str, BeforeValidator(_label)]
+Prose = Annotated[str, BeforeValidator(_prose)]
+Count = Annotated[int, BeforeValidator(_count)]
+Decimal = Annotated[float, BeforeValidator(_decimal)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+Slug = Annotated[str, BeforeValidator(_slug)]
+Address = Annotated[str, BeforeValidator(_address)]
+Paint = Annotated[Colour, BeforeValidator(_colour)]
+# At least one entry.
+Filled = AfterValidator(_filled)

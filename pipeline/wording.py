@@ -1,0 +1,165 @@
+"""The fixed texts of one language, as typed attributes; the words themselves stand in `locale/`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import Field
+
+from pipeline.values import Label, Prose, Value
+
+
+class FaultText(Value):
+    """What a code says to an author: a sentence and a hint, with {gaps} filled from the diagnostic's details."""
+
+    code: Label = Field(description="Kod, en bokstav och tre siffror.")
+    message: Prose = Field(description="Meningen, med luckor.")
+    hint: Prose | None = Field(None, description="Vad man kan göra.")
+
+
+class CountWords(Value):
+    """A number of something, with the gap {count}."""
+
+    one: Label = Field(description="När det är en.")
+    many: Label = Field(description="När det är ingen eller flera.")
+
+    def of(self, count: int) -> str:
+        """The words for this number."""
+        return (self.one if count == 1 else self.many).format(count=count)
+
+
+class FaultTexts(Value):
+    """`locale/<language>/faults.yaml`: every fault, and the words that findings are listed with."""
+
+    error: Label = Field(description="Ordet fel.")
+    warning: Label = Field(description="Ordet varning.")
+    note: Label = Field(description="Ordet notis.")
+    help: Label = Field(description="Ordet före ett tips.")
+    guess: Label = Field(description="Frågan om vad som menades, med luckan {guess}.")
+    error_count: CountWords = Field(description="Antal fel.")
+    warning_count: CountWords = Field(description="Antal varningar.")
+    note_count: CountWords = Field(description="Antal notiser.")
+    file_count: CountWords = Field(description="Antal filer.")
+    summary: Label = Field(description="Sista raden, med luckorna {found} och {files}.")
+    nothing_found: Label = Field(description="Sista raden när inget hittades, med luckan {files}.")
+    faults: tuple[FaultText, ...] = Field(description="Alla koder.")
+
+    @cached_property
+    def _by_code(self) -> dict[str, FaultText]:
+        return {text.code: text for text in self.faults}
+
+    def text(self, code: str) -> FaultText:
+        """The text of a code; raises KeyError for a code that has none (a test holds that every code has)."""
+        return self._by_code[code]
+
+
+class StampWords(Value):
+    """What marks a sheet as a draft."""
+
+    draft: Label = Field(description="Märket på varje blad.")
+    line: Label = Field(description="Stämpelraden, med luckorna {date} och {code}.")
+    page: Label = Field(description="Sidnummer, med luckorna {page} och {pages}.")
+    all_actors: Label = Field(description="När en publikation gäller alla aktörer.")
+
+
+class MapWords(Value):
+    """Words on maps and posters."""
+
+    yes: Label = Field(description="Svaret ja, på en pil.")
+    no: Label = Field(description="Svaret nej, på en pil.")
+    step_label: Label = Field(description="Ett steg för skärmläsare.")
+    start_label: Label = Field(description="Tillägg för ett startsteg.")
+    stop_label: Label = Field(description="Tillägg för ett stoppsteg.")
+    phase_label: Label = Field(description="En fas för skärmläsare.")
+    arrow_label: Label = Field(description="Processpilen för skärmläsare.")
+    map_description: Prose = Field(description="Lång beskrivning av en karta, före stegen.")
+    poster_description: Prose = Field(description="Lång beskrivning av affischen.")
+    text_title: Label = Field(description="Rubrik över kartan i text.")
+
+
+class LegendWords(Value):
+    """Words of the legend that are not the partners' own."""
+
+    title: Label = Field(description="Rubrik.")
+    start_example: Label = Field(description="Exempel i formen start/stopp.")
+    fan_example: Label = Field(description="Exempel i formen en/flera.")
+    decision_example: Label = Field(description="Exempel i formen ja/nej.")
+    link_example: Label = Field(description="Exempel i formen processkoppling.")
+    stop_note: Label = Field(description="Tillägg om stoppets dubbla kant.")
+    foot_note: Label = Field(description="Tillägg om kopplingens fot.")
+    flow: Label = Field(description="Vanlig pil.")
+    loop: Label = Field(description="Pil tillbaka.")
+    yes: Label = Field(description="Ja-märket.")
+    no: Label = Field(description="Nej-märket.")
+    phase_number: Label = Field(description="Siffran i ringen.")
+    step_number: Label = Field(description="Siffran under ringen.")
+    leaves: Label = Field(description="Svart bokstav.")
+    arrives: Label = Field(description="Vit bokstav.")
+    phases: Label = Field(description="Rubrik över faserna.")
+    shapes: Label = Field(description="Rubrik över formerna.")
+    signs: Label = Field(description="Rubrik över pilar och siffror.")
+
+
+class StepWords(Value):
+    """Headings and phrases of a step's page."""
+
+    position: Label = Field(description="Stegets plats, med luckorna {number} {total} {kind}.")
+    what: Label = Field(description="Rubrik: vad händer.")
+    who: Label = Field(description="Rubrik: vem gör det.")
+    documents: Label = Field(description="Rubrik: underlag.")
+    law: Label = Field(description="Rubrik: lagstöd.")
+    no_documents: Label = Field(description="När inget underlag är angivet.")
+    no_law: Label = Field(description="När ingen hänvisning är angiven.")
+    confirmed: Label = Field(description="Hänvisningen är kontrollerad.")
+    to_check: Label = Field(description="Hänvisningen är inte kontrollerad.")
+    review: Label = Field(description="Före en text som behöver granskas.")
+    comes_from: Label = Field(description="Rubrik: varifrån man kommer.")
+    leads_to: Label = Field(description="Rubrik: vart vägen leder.")
+    begins: Label = Field(description="När processen börjar här.")
+    ends: Label = Field(description="När processen slutar här.")
+    step: Label = Field(description="Ett steg, med luckorna {number} {title}.")
+    other_step: Label = Field(description="En annan aktörs steg, med luckorna {actor} {number} {title}.")
+    answer: Label = Field(description="Ett svar före ett steg, med luckan {answer}.")
+    back: Label = Field(description="Tillägg när en pil leder tillbaka.")
+    contacts: Label = Field(description="Rubrik: kontaktpunkter.")
+    no_contacts: Label = Field(description="När inga kontaktpunkter är angivna.")
+    contact: Label = Field(description="En kontaktpunkt, med luckorna {why} {step}.")
+    named_by: Label = Field(description="En kontaktpunkt som den andra aktören anger, med luckorna {why} {step}.")
+    arrives_by_link: Label = Field(description="Någon som kommer hit genom en processkoppling, med luckan {step}.")
+    question: Label = Field(description="Rubrik: fråga till dialogen.")
+
+
+class HandoutWords(Value):
+    """Headings and phrases of the handout."""
+
+    kind: Label = Field(description="Dokumentets sort, i sidhuvudet.")
+    introduction: Label = Field(description="Rubrik: inledning.")
+    mission: Label = Field(description="Rubrik: uppdrag.")
+    audience: Label = Field(description="Rubrik: målgrupp.")
+    aim: Label = Field(description="Rubrik: syfte.")
+    contact: Label = Field(description="Rubrik: kontakt.")
+    units: Label = Field(description="Rubrik: enheter.")
+    contents: Prose = Field(description="En mening om innehållet, med luckan {steps}.")
+    per_phase: Label = Field(description="Rubrik: stegen i varje fas.")
+    phase_column: Label = Field(description="Tabellhuvud: fas.")
+    steps_column: Label = Field(description="Tabellhuvud: steg.")
+    map: Label = Field(description="Rubrik: kartan.")
+    map_alternative: Label = Field(description="Kartans textalternativ, med luckorna {actor} {steps}.")
+    arrow_alternative: Label = Field(description="Pilens textalternativ.")
+    legend: Label = Field(description="Rubrik: teckenförklaring.")
+    legend_alternative: Label = Field(description="Teckenförklaringens textalternativ.")
+    terms: Label = Field(description="Rubrik: begrepp.")
+    terms_lead: Prose = Field(description="En mening före begreppen.")
+    sources: Label = Field(description="Rubrik: källor.")
+    law_date: Label = Field(description="När lagtexten kontrollerades, med luckan {date}.")
+    local_alternative: Label = Field(description="Textalternativ till stegets figur, med luckan {step}.")
+
+
+class Wording(Value):
+    """`locale/<language>/texts.yaml`."""
+
+    stamp: StampWords = Field(description="Märkning.")
+    map: MapWords = Field(description="Kartor och affischer.")
+    legend: LegendWords = Field(description="Teckenförklaring.")
+    step: StepWords = Field(description="Stegens sidor.")
+    handout: HandoutWords = Field(description="Handledningen.")

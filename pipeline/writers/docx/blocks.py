@@ -1,0 +1,174 @@
+"""The blocks of a document as Word's paragraphs and tables, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from pipeline.document import (
+    Band,
+    Block,
+    Break,
+    Columns,
+    Definitions,
+    Figure,
+    Heading,
+    Inlines,
+    ItemList,
+    Jump,
+    Panel,
+    Paragraph,
+    Rule,
+    Table,
+    Text,
+)
+from pipeline.geometry import Size
+from pipeline.lengths import Pt
+from pipeline.typeface import Face
+from pipeline.writers import raster
+from pipeline.writers.docx import figures, ooxml, styles, tables
+from pipeline.writers.docx.flow import BOX_LEFT, BOX_RIGHT, Flow
+from pipeline.writers.docx.formats import AS_STYLE, CharacterFormat, ParagraphFormat, Tab
+from pipeline.writers.docx.links import Relations
+from pipeline.writers.docx.ooxml import Element
+from pipeline.writers.docx.page import Page
+from pipeline.writers.docx.running import framed
+from pipeline.writers.look import Look
+
+# Pixels per inch of the text's size on paper: sharp enough for 8 pt in print, about 15 kB a local figure.
+_DPI = 200
+_BOLD = CharacterFormat(bold=True)
+# The widest column of names, as a share of the text; a longer name puts its text on the next line.
+_WIDEST_NAME = 0.35
+_BAND_LINE, _BAND_GAP = 0.75, 9
+
+
+class BlockWriter:
+    """Writes blocks into a flow. Raises KeyError for a Jump to an anchor that no heading has."""
+
+    def __init__(self, look: Look, page: Page, relations: Relations, bookmarks: Mapping[str, str]) -> None:
+        """Begin an empty body."""
+        inks = look.theme.inks
+        self.flow = Flow(ink=inks.ink, hairline=inks.rule, mist=inks.mist, gap=styles.units(look, 1))
+        self._look, self._page, self._relations, self._bookmarks = look, page, relations, bookmarks
+        self._bookmark_count = self._picture_count = 0
+        self._writers: dict[type[Block], Callable[[Any], None]] = {
+            Heading: self._heading,
+            Paragraph: self._paragraph,
+            ItemList: self._list,
+            Definitions: self._definitions,
+            Table: self._table,
+            Figure: self._figure,
+            Band: self._band,
+            Panel: self._panel,
+            Columns: self._columns,
+            Rule: lambda _: self.flow.rule(),
+            # The running drawing is left out: in Word a header changes only with a section of its own.
+            Break: lambda _: self.flow.page_break(),
+        }
+
+    def write(self, blocks: Iterable[Block]) -> None:
+        """Add the blocks to the flow."""
+        for block in blocks:
+            self._writers[type(block)](block)
+
+    def _heading(self, block: Heading) -> None:
+        words: Iterable[Element] = [ooxml.run(block.text)]
+        if block.anchor:
+            self._bookmark_count += 1
+            words = ooxml.bookmarked(self._bookmarks[block.anchor], self._bookmark_count, words)
+        self.flow.paragraph(styles.HEADINGS[min(block.level, len(styles.HEADINGS)) - 1], words)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        self.flow.paragraph(styles.TONES[block.tone], self._inlines(block.parts))
+
+    def _list(self, block: ItemList) -> None:
+        style = styles.BULLETED if block.bulleted else styles.PLAIN_LIST
+        # In a box the indent is the box's, so the bullet needs a tab stop for its text.
+        inset = Tab(BOX_LEFT + styles.units(self._look, 1))
+        look = ParagraphFormat(tabs=(inset,) if block.bulleted and self.flow.boxed else ())
+        for entry in block.entries:
+            self.flow.paragraph(style, self._inlines(entry), look)
+
+    def _definitions(self, block: Definitions) -> None:
+        """Bold name, tab, text with a hanging indent: it looks like two columns and is read as one sentence a pair.
+
+        A table without borders would be announced as a table without a header row, and be harder to edit.
+        """
+        size, room = Pt(self._look.sheet.body), self._page.right_end * _WIDEST_NAME
+        air = styles.units(self._look, 1)
+        widths = [self._measured(name, size) for name, _ in block.entries]
+        column = max((width for width in widths if width <= room), default=room - air) + air
+        shift = BOX_LEFT if self.flow.boxed else 0.0
+        look = ParagraphFormat(left=column, hanging=column, tabs=(Tab(column + shift),))
+        for (name, parts), width in zip(block.entries, widths, strict=True):
+            gap = "\t" if width <= room else "\n"
+            self.flow.paragraph(
+                styles.DEFINITION, [ooxml.run(name, _BOLD), ooxml.run(gap), *self._inlines(parts)], look
+            )
+
+    def _measured(self, name: str, size: Pt) -> float:
+        """Width of a name in bold, pt; a character the family lacks counts as wide."""
+        advances = self._look.family.fonts[Face.BOLD].advances
+        return sum(advances.get(ord(char), 1.0) for char in name) * size
+
+    def _table(self, block: Table) -> None:
+        widths = tables.column_widths(block.widths, self._page.right_end)
+        head = tables.row(widths, ([ooxml.run(name)] for name in block.header), head=True)
+        rows = (tables.row(widths, map(self._inlines, cells)) for cells in block.rows)
+        self.flow.table(tables.table(block.title, ", ".join(block.header), widths, [head, *rows]))
+
+    def _figure(self, block: Figure) -> None:
+        drawing = block.scene.size
+        shrunk = figures.scale(drawing, self._look, self._page, bool(block.caption))
+        relation = self._relations.picture(raster.png(block.scene, self._look, round(_DPI * shrunk)))
+        self._picture_count += 1
+        size = Size(drawing.width * shrunk, drawing.height * shrunk)
+        run = figures.picture(self._picture_count, relation, size, block.scene.title, block.alternative)
+        self.flow.paragraph(styles.FIGURE, [run], ParagraphFormat(keep_next=bool(block.caption)))
+        if block.caption:
+            self.flow.paragraph(styles.CAPTION, [ooxml.run(block.caption)])
+
+    def _band(self, block: Band) -> None:
+        """A framed paragraph on the phase's colour; the number in a white frame stands for the ring."""
+        inks, inset = self._look.theme.inks, _BAND_LINE + _BAND_GAP
+        edges = self.flow.lines_round(inks.ink, _BAND_LINE, _BAND_GAP)
+        end = Tab(self._page.right_end - inset, right=True)
+        look = ParagraphFormat(edges=edges, fill=block.fill, tabs=(end,), left=inset, right=inset)
+        name = CharacterFormat(bold=True, colour=block.ink)
+        detail = CharacterFormat(bold=False, colour=block.ink, size=self._look.sheet.body)
+        words = [ooxml.run(f"  {block.text}" if block.number else block.text, name)]
+        if block.number:
+            ring = CharacterFormat(bold=True, colour=inks.ink, frame=inks.ink, fill=inks.paper)
+            words.insert(0, framed(block.number, ring))
+        if block.detail:
+            words.append(ooxml.run(f"\t{block.detail}", detail))
+        self.flow.paragraph(styles.PHASE_BAND, words, look)
+
+    def _panel(self, block: Panel) -> None:
+        """A box of paragraphs; each writing line is a tab stop with a line up to it, so that no paragraph is empty.
+
+        Border lines would do on paper, but Word joins a box only of paragraphs whose borders are all alike.
+        """
+        self.flow.open_box()
+        self.write(block.blocks)
+        end = (Tab(self._page.right_end - BOX_RIGHT, right=True, ruled=True),)
+        for number in range(block.lines):
+            last = number == block.lines - 1
+            self.flow.paragraph(styles.WRITING_LINE, [ooxml.run("\t")], ParagraphFormat(tabs=end, keep_next=not last))
+        self.flow.close_box()
+
+    def _columns(self, block: Columns) -> None:
+        """One after the other: in Word two columns are hard to edit, and read aloud in the wrong order."""
+        self.write(block.main)
+        self.write(block.side)
+
+    def _inlines(self, parts: Inlines) -> Iterator[Element]:
+        for part in parts:
+            match part:
+                case Text(text, strong):
+                    yield ooxml.run(text, _BOLD if strong else AS_STYLE)
+                case Jump(text, anchor):
+                    yield ooxml.jump(text, self._bookmarks[anchor], styles.LINK)
+                case web:
+                    yield ooxml.web_link(web.text, self._relations.web(web.address), styles.LINK)

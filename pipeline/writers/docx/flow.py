@@ -1,0 +1,124 @@
+"""The body while it grows: each paragraph takes over what a page break, a rule, a gap or a box asks of it.
+
+A break or a rule never becomes a paragraph of its own if there is one to carry it: an empty paragraph is read out as
+"blank" by screen readers, and is in the way of the one who edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from pipeline.colour import Colour
+from pipeline.writers.docx import styles
+from pipeline.writers.docx.formats import PLAIN, Edge, Edges, ParagraphFormat
+from pipeline.writers.docx.ooxml import Element, paragraph
+
+# Points. Word allows 31 between text and border.
+_BAR, _BAR_GAP, _BOX_GAP, _BOX_LINE = 5.0, 12, 10, 0.5
+_RULE_GAP, _RULE_LINE = 9, 0.75
+_HAIR = 0.125
+BOX_LEFT, BOX_RIGHT = _BAR + _BAR_GAP, _BOX_LINE + _BOX_GAP
+
+
+@dataclass
+class Flow:
+    """The elements so far, and what waits for the next paragraph. `gap` is the air after a table or box, pt."""
+
+    ink: Colour
+    hairline: Colour
+    mist: Colour
+    gap: float
+    elements: list[Element] = field(default_factory=list)
+    boxed: bool = False
+    _break: bool = False
+    _rule: bool = False
+    _after: bool = False
+    _table_last: bool = False
+    _turn: int = 0
+
+    def page_break(self) -> None:
+        """Let the next paragraph begin a page; nothing at the start of the document."""
+        self._break = bool(self.elements)
+
+    def rule(self) -> None:
+        """Let the next paragraph carry a line above it."""
+        self._rule = True
+
+    def paragraph(self, style: str, contents: Iterable[Element], look: ParagraphFormat = PLAIN) -> None:
+        """Add a paragraph, with what waits for it."""
+        if look.edges and self._rule:
+            self._lone_rule()
+        self.elements.append(paragraph(style, self._completed(style, look), contents))
+        self._break = self._rule = self._after = self._table_last = False
+
+    def table(self, table: Element) -> None:
+        """Add a table; Word joins tables that touch, so a small paragraph parts them."""
+        if self._rule or self._break:
+            self._lone_rule()
+        elif self._table_last:
+            self.paragraph(styles.TABLE_TEXT, ())
+        self.elements.append(table)
+        self._after = self._table_last = True
+
+    def open_box(self) -> None:
+        """Begin a box: paragraphs with one ground and one bar at the left, joined by Word as their lines are alike."""
+        if self._rule:
+            self._lone_rule()
+        self._turn += 1
+        self.boxed = self._after = True
+
+    def close_box(self) -> None:
+        """End the box."""
+        self.boxed = False
+        self._after = True
+
+    def finish(self) -> None:
+        """Settle what still waits: a rule that nothing follows, and the paragraph that Word wants after a table."""
+        if self._rule:
+            self._lone_rule()
+        elif self._table_last:
+            self.paragraph(styles.TABLE_TEXT, ())
+
+    def lines_round(self, colour: Colour, width: float, gap: int) -> Edges:
+        """A frame, not joined with the frame of the paragraph before."""
+        self._turn += 1
+        edge = Edge(colour, width + self._odd, gap)
+        return Edges(edge, edge, edge, edge)
+
+    @property
+    def _odd(self) -> float:
+        """Word joins neighbours with equal lines, LibreOffice looks at the weights only: by turns a hair heavier."""
+        return self._turn % 2 * _HAIR
+
+    def _lone_rule(self) -> None:
+        self._rule = False
+        self.paragraph(styles.RULE, ())
+
+    def _completed(self, style: str, look: ParagraphFormat) -> ParagraphFormat:
+        if self._break:
+            look = replace(look, page_break=True)
+        if self._after and style not in styles.HEADINGS:  # a heading brings more air of its own
+            look = replace(look, before=self.gap)
+        if self._rule:
+            self._turn += 1
+            look = replace(look, edges=Edges(top=Edge(self.hairline, _RULE_LINE + self._odd, _RULE_GAP)))
+        if self.boxed and not look.edges:
+            look = self._in_box(look)
+        return look
+
+    def _in_box(self, look: ParagraphFormat) -> ParagraphFormat:
+        """All paragraphs of a box have the same lines and indents; else Word would draw a box round each."""
+        side = Edge(self.mist, _BOX_LINE + self._odd, _BOX_GAP)
+        edges = Edges(top=side, left=Edge(self.ink, _BAR + self._odd, _BAR_GAP), bottom=side, right=side)
+        keep_next = True if look.keep_next is None else look.keep_next
+        return replace(
+            look,
+            edges=edges,
+            fill=self.mist,
+            left=BOX_LEFT,
+            right=BOX_RIGHT,
+            hanging=0.0,
+            keep_next=keep_next,
+            keep_lines=True,
+        )

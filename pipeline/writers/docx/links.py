@@ -1,0 +1,87 @@
+"""Where links lead: bookmark names that Word accepts, and the relationships of web addresses and pictures."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from pipeline.document import Block, Heading, walk
+
+NAME_LIMIT = 40
+_DIGEST = 8
+# What is left unchanged but for the hyphens; Word takes names without regard to case, so capitals are not plain.
+_PLAIN_ANCHOR = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_SCHEMES = ("https://", "http://", "mailto:")
+# Characters that RFC 3986 leaves out of addresses; Word calls a file with them damaged.
+_UNSAFE = re.compile(r'[^!-~]|["<>\\^`{|}]')
+
+
+def bookmark_name(anchor: str) -> str:
+    """A bookmark name for an anchor: a letter first, then letters, digits and _, at most 40; always the same."""
+    if _PLAIN_ANCHOR.fullmatch(anchor):
+        return anchor.replace("-", "_")
+    digest = hashlib.sha256(anchor.encode()).hexdigest()[:_DIGEST]
+    kept = re.sub(r"[^a-z0-9]+", "_", anchor.lower()).strip("_")
+    kept = kept if kept[:1].isalpha() else f"b_{kept}"
+    return f"{kept[: NAME_LIMIT - _DIGEST - 1]}_{digest}"
+
+
+def bookmarks(blocks: tuple[Block, ...]) -> dict[str, str]:
+    """The bookmark name of every anchor; raises ValueError if an anchor stands at two headings."""
+    found: dict[str, str] = {}
+    for block in walk(blocks):
+        if isinstance(block, Heading) and block.anchor:
+            if block.anchor in found:
+                raise ValueError(block.anchor)
+            found[block.anchor] = bookmark_name(block.anchor)
+    if len(set(found.values())) < len(found):
+        raise ValueError(sorted(found))
+    return found
+
+
+def safe_address(address: str) -> str:
+    """An address as RFC 3986 writes it; raises ValueError for any but https, http and mailto (checked in the model)."""
+    if not address.lower().startswith(_SCHEMES):
+        raise ValueError(address)
+    return _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), address)
+
+
+class Relations:
+    """The relationships of the main part, numbered here: python-docx looks through all of them for each new one."""
+
+    def __init__(self, part: Part) -> None:
+        """Start after the relationships the part has."""
+        self._part = part
+        self._count = len(part.rels)
+        self._addresses: dict[str, str] = {}
+        self._pictures: dict[str, str] = {}
+
+    def part(self, kind: str, part: Part) -> str:
+        """The id of a new relationship of this kind to a part of the package."""
+        return self._add(kind, part, external=False)
+
+    def web(self, address: str) -> str:
+        """The id of the relationship to an address; one for each address."""
+        target = safe_address(address)
+        if target not in self._addresses:
+            self._addresses[target] = self._add(RELATIONSHIP_TYPE.HYPERLINK, target, external=True)
+        return self._addresses[target]
+
+    def picture(self, png: bytes) -> str:
+        """The id of the relationship to a picture; one for each content."""
+        digest = hashlib.sha256(png).hexdigest()
+        if digest not in self._pictures:
+            name = PackURI(f"/word/media/picture{len(self._pictures) + 1}.png")
+            part = Part(name, CONTENT_TYPE.PNG, png, self._part.package)
+            self._pictures[digest] = self._add(RELATIONSHIP_TYPE.IMAGE, part, external=False)
+        return self._pictures[digest]
+
+    def _add(self, kind: str, target: Part | str, external: bool) -> str:
+        self._count += 1
+        relation = f"rId{self._count}"
+        self._part.rels.add_relationship(kind, target, relation, external)
+        return relation

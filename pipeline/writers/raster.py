@@ -1,0 +1,33 @@
+"""A scene as a PNG: our own PDF figure, drawn by PDFium, with few colours and nothing said of itself."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+from PIL import Image
+
+from pipeline.scene import Scene
+from pipeline.writers.look import Look
+from pipeline.writers.pdf.sheets import sheets_pdf
+
+# Six phase colours, inks, and the steps between them at edges.
+_COLOURS = 128
+
+
+def png(scene: Scene, look: Look, dpi: int) -> bytes:
+    """The scene on white at this resolution (pixels per inch); the same bytes for the same scene."""
+    picture = _drawn(sheets_pdf((scene,), look.family).data, dpi)
+    few = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    target = io.BytesIO()
+    few.save(target, "PNG", optimize=True)
+    return target.getvalue()
+
+
+def _drawn(data: bytes, dpi: int) -> Image.Image:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        bitmap = pdf[0].render(scale=dpi / 72, fill_color=(255, 255, 255, 255))
+        return bitmap.to_pil().convert("RGB")
+    finally:
+        pdf.close()

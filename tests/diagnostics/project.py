@@ -1,0 +1,186 @@
+"""The smallest project that is whole and without findings, and patches that put one fault into it.
+
+A case is a YAML file: comments say which file, and which step of it, the lines below belong to. Each key written there
+takes the place of the same key in the project. `# fault P103` at the end of a line is what must be found on that line.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.checks import Known, look_report, run
+from pipeline.diagnostics import Report
+from pipeline.reading import read_programme, read_value
+from pipeline.theme import Theme
+
+ROOT = Path(__file__).resolve().parents[2]
+
+STEP = """\
+- id: {id}
+  titel: Titeln {id}
+  kort: Kort {id}
+  fas: {phase}
+  form: {kind}
+  vad_hander: [Något händer enligt SGI.]
+  vem_gor: Handläggaren
+  lagstod: []
+  underlag: []
+  kontaktpunkter: []
+  dialogfraga: Vad händer här?
+  kallor: [lagen]
+"""
+ACTOR = """\
+id: {id}
+namn: {name}
+kortnamn: {name}
+prefix: {id}
+uppdrag: Prövar och samordnar.
+syfte: Stöd i rätt tid.
+kontakt: Växeln
+enheter: [Kontoret]
+steg:
+"""
+
+
+def _step(name_id: str, phase: int, kind: str, *lines: str) -> str:
+    return STEP.format(id=name_id, phase=phase, kind=kind) + "".join(f"  {line}\n" for line in lines)
+
+
+KASSAN = ACTOR.format(id="fk", name="Kassan") + "".join(
+    (
+        _step("fk-start", 1, "start-stopp", "ande: start", "pilar: [{till: fk-beslut}]"),
+        _step("fk-beslut", 1, "ja-nej", "pilar: [{till: fk-mote, etikett: ja}, {till: fk-brev, etikett: nej}]"),
+        _step("fk-mote", 2, "processkoppling", "processkoppling: {aktor: ss, steg: ss-mote}", "pilar: [{till: fk-brev}]"),
+        _step("fk-brev", 2, "en-flera", "pilar: [{till: fk-slut}]"),
+        _step("fk-slut", 2, "start-stopp", "ande: stopp", "pilar: []"),
+    )
+)
+STADEN = ACTOR.format(id="ss", name="Staden") + "".join(
+    (
+        _step("ss-start", 1, "start-stopp", "ande: start", "pilar: [{till: ss-mote}]"),
+        _step("ss-mote", 1, "en-flera", "pilar: [{till: ss-slut}]"),
+        _step("ss-slut", 2, "start-stopp", "ande: stopp", "pilar: []"),
+    )
+).replace("kontaktpunkter: []", "kontaktpunkter: [{aktor: fk, steg: fk-brev, varfor: Svaret kommer}]", 1)
+
+PROGRAM = """\
+schema: rehabkarta-fakta/1
+namn: Banan
+datum: '2026-11-21'
+status: utkast
+friskrivning: Ett exempel.
+disclaimer: An example.
+faktaunderlag_per: '2026-11-21'
+lagtext_kontrollerad_per: '2026-11-21'
+sprak: sv-SE
+malgrupp: Personer som är sjukskrivna.
+"""
+PHASES = """\
+faser_status: Förslag
+faser:
+- {nr: 1, id: kontakt, namn: Kontakt, beskrivning: Någon hör av sig.}
+- {nr: 2, id: planering, namn: Planering, beskrivning: Stödet planeras.}
+"""
+KINDS = """\
+former:
+- {id: start-stopp, namn: Start/stopp, betydelse: Början eller slut., regel: Ingen pil in i start.}
+- {id: en-flera, namn: En/flera, betydelse: Leder vidare., regel: Minst en pil.}
+- {id: ja-nej, namn: Ja/nej, betydelse: Ett beslut., regel: Två pilar.}
+- {id: processkoppling, namn: Koppling, betydelse: En annan aktör., regel: Minst en pil.}
+"""
+PUBLICATIONS = """\
+publikationer:
+- {id: karta, sort: karta, namn: Karta, papper: A3, format: [svg, pdf], beskrivning: Kartan.}
+"""
+
+
+def small_project() -> dict[str, bytes]:
+    """The files of the project by their paths."""
+    texts = {
+        "sources/program.yaml": PROGRAM,
+        "sources/faser.yaml": PHASES,
+        "sources/former.yaml": KINDS,
+        "sources/begrepp.yaml": "ordlista:\n- {term: SGI, forklaring: En inkomst., kalla: lagen}\n",
+        "sources/dialogfall.yaml": "dialogfall:\n- {id: fall-a, namn: A, situation: [Sjuk.], fragor: [Vad?], steg: [fk-brev]}\n",
+        "sources/kallor.yaml": "kallor:\n- {id: lagen, titel: Lagen, url: 'https://example.org/'}\n",
+        "sources/publikationer.yaml": PUBLICATIONS,
+        "sources/aktorer/fk.yaml": KASSAN,
+        "sources/aktorer/ss.yaml": STADEN,
+        "styles/teman/standard.yaml": (ROOT / "styles/teman/standard.yaml").read_text(encoding="utf-8"),
+    }
+    return {path: text.encode() for path, text in texts.items()}
+
+
+KNOWN = Known(frozenset({"A3", "A4"}), frozenset({"karta", "handout"}), frozenset({"svg", "pdf", "docx"}))
+SHAPES = frozenset({"pill", "rectangle", "hexagon", "signpost"})
+
+
+def covers(char: str) -> bool:
+    """A font with the letters of Europe's Latin scripts."""
+    return ord(char) < 0x250
+
+
+def report_on(files: dict[str, bytes]) -> Report:
+    """Everything that reading and checks find."""
+    reading = read_programme({path: data for path, data in files.items() if path.startswith("sources/")}, "sources", covers)
+    path = "styles/teman/standard.yaml"
+    theme, faults = read_value(path, files[path], Theme, covers)
+    report = reading.report + faults + run(reading.programme, reading.actors, KNOWN)
+    return report + look_report(theme, reading.programme, SHAPES) if theme else report
+
+
+_HEADER = re.compile(r"# (file|step|without): (\S+)\n")
+_FAULT = re.compile(r"# (fault|file-fault) ([A-Z][0-9]{3})")
+
+
+def patched(case: str) -> dict[str, bytes]:
+    """The project with the fragments of a case in place."""
+    files = small_project()
+    path, step = "", ""
+    for kind, name, body in _fragments(case):
+        if kind == "file":
+            path, step = name, ""
+        if kind == "step":
+            step = name
+        text = files.get(path, b"").decode()
+        without = name if kind == "without" else ""
+        files[path] = (_whole(body) or _merged(text, step, body, without)).encode()
+    return files
+
+
+def expected(files: dict[str, bytes]) -> list[tuple[str, int, str]]:
+    """File, line and code of every fault that the comments ask for; line 0 is the file itself."""
+    return sorted(
+        (path, 0 if kind == "file-fault" else number, code)
+        for path, data in files.items()
+        for number, line in enumerate(data.decode().split("\n"), 1)
+        for kind, code in _FAULT.findall(line)
+    )
+
+
+def _fragments(case: str) -> Iterator[tuple[str, str, str]]:
+    _, *parts = _HEADER.split(case)
+    return zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+
+
+def _whole(body: str) -> str:
+    """The body of a file that is replaced whole: it says so first."""
+    return body if body.startswith("# whole") else ""
+
+
+def _merged(text: str, step: str, body: str, without: str) -> str:
+    lead, indent = ("", "") if not step else (f"- id: {step}\n", "  ")
+    start = text.index(lead)
+    end = text.find("\n- id: ", start + len(lead)) + 1 if step else len(text)
+    block = text[start + len(lead) : end or len(text)]
+    chunks = dict(_chunks(block, indent))
+    chunks.update(_chunks(body, indent))
+    chunks.pop(without, None)
+    return text[:start] + lead + "".join(chunks.values()) + text[end or len(text) :]
+
+
+def _chunks(block: str, indent: str) -> Iterable[tuple[str, str]]:
+    """The lines of each key; what is no key of this level belongs to the key above, comments to the one below."""
+    starts = [match.start() for match in re.finditer(rf"^{indent}(?=[^\s#-])", block, re.MULTILINE)]
+    for start, end in zip(starts, [*starts[1:], len(block)], strict=True):
+        yield re.split(r"[:\s]", block[start:end].strip(), maxsplit=1)[0], block[start:end]
