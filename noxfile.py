@@ -15,23 +15,15 @@ nox.options.default_venv_backend = "none"
 nox.options.error_on_missing_interpreters = True
 
 
-def _style_and_types(session: nox.Session) -> None:
-    session.run(PYTHON, "-m", "ruff", "format", "--check", "--quiet")
-    session.run(PYTHON, "-m", "ruff", "check", "--quiet")
-    session.run(PYTHON, "-m", "mypy")
-
-
 @nox.session
 def check(session: nox.Session) -> None:
-    """Before a commit: format, style, types, then contracts, sizes and unit tests; goal under 30 s."""
-    _style_and_types(session)
+    """Before a commit: format, style, types, contracts, sizes and unit tests; goal under 30 s."""
     session.run(PYTHON, "-m", "pytest", "-q", "tests/architecture", "tests/unit", *session.posargs)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Everything; pytest runs last, so that its closing line ends the output."""
-    _style_and_types(session)
+    """Everything: `check` and all other tests."""
     session.run(PYTHON, "-m", "pytest", *session.posargs)
 
 

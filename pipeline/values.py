@@ -154,6 +154,9 @@ def _address(value: object) -> str:
 def _colour(value: object) -> Colour:
     if isinstance(value, Colour):
         return value
+    if value is None:
+        # An unquoted # begins a comment, which leaves nothing.
+        raise _refuse("no_colour")
     text = _text(value)
     try:
         return Colour.from_hex(text)

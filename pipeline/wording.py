@@ -119,6 +119,8 @@ class StepWords(Value):
     ends: Label = Field(description="När processen slutar här.")
     step: Label = Field(description="Ett steg, med luckorna {number} {title}.")
     other_step: Label = Field(description="En annan aktörs steg, med luckorna {actor} {number} {title}.")
+    onward: Label = Field(description="En väg utan villkor, med luckan {step}.")
+    over: Label = Field(description="En väg till en annan aktör, med luckorna {actor} {step}.")
     answer: Label = Field(description="Ett svar före ett steg, med luckan {answer}.")
     back: Label = Field(description="Tillägg när en pil leder tillbaka.")
     contacts: Label = Field(description="Rubrik: kontaktpunkter.")

@@ -5,7 +5,7 @@ The side where one arrives is derived from these (Programme.links_to, contacts_t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from pipeline.checks.scope import ActorMap, Known
 from pipeline.diagnostics import Diagnostic, closest, error
@@ -41,12 +41,12 @@ def repeated_contacts(actor_map: ActorMap) -> Iterator[Diagnostic]:
 
 def couplings_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
     """A coupling names an actor and one of that actor's steps."""
-    actors = {actor.name_id: actor for actor in programme.actors}
+    steps_of = {actor.name_id: dict.fromkeys(step.name_id for step in actor.steps) for actor in programme.actors}
     for actor in programme.actors:
-        own = {step.name_id: step for step in actor.steps}
         for _step, coupling in _couplings(actor):
-            if not _is_own(actor, coupling, own):
-                yield from _lost(programme, actors, coupling)
+            is_found = coupling.step in steps_of.get(coupling.actor, ())
+            if not is_found and not _is_own(actor, coupling, steps_of[actor.name_id]):
+                yield _lost(programme, steps_of, coupling)
 
 
 def _couplings(actor: Actor) -> Iterator[tuple[Step, Link | Contact]]:
@@ -57,18 +57,16 @@ def _couplings(actor: Actor) -> Iterator[tuple[Step, Link | Contact]]:
             yield step, contact
 
 
-def _is_own(actor: Actor, coupling: Link | Contact, own: dict[str, Step]) -> bool:
+def _is_own(actor: Actor, coupling: Link | Contact, own: Container[str]) -> bool:
     return coupling.actor == actor.name_id or coupling.step in own
 
 
-def _lost(programme: Programme, actors: dict[str, Actor], coupling: Link | Contact) -> Iterator[Diagnostic]:
+def _lost(programme: Programme, steps_of: Mapping[str, Iterable[str]], coupling: Link | Contact) -> Diagnostic:
     home = programme.home(coupling.step)
-    if coupling.actor not in actors:
-        guess = home[0].name_id if home else closest(coupling.actor, actors)
-        yield error("R313", coupling.place("actor"), id=coupling.actor, guess=guess)
-    elif home is None:
-        steps = [step.name_id for step in actors[coupling.actor].steps]
-        guess = closest(coupling.step, steps)
-        yield error("R314", coupling.place("step"), id=coupling.step, actor=coupling.actor, guess=guess)
-    elif home[0].name_id != coupling.actor:
-        yield error("R315", coupling.place("step"), id=coupling.step, home=home[0].name_id, actor=coupling.actor)
+    if coupling.actor not in steps_of:
+        guess = home[0].name_id if home else closest(coupling.actor, steps_of)
+        return error("R313", coupling.place("actor"), id=coupling.actor, guess=guess)
+    if home is None:
+        guess = closest(coupling.step, steps_of[coupling.actor])
+        return error("R314", coupling.place("step"), id=coupling.step, actor=coupling.actor, guess=guess)
+    return error("R315", coupling.place("step"), id=coupling.step, home=home[0].name_id, actor=coupling.actor)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.scope import ActorMap
 from pipeline.diagnostics import Diagnostic, error
-from pipeline.model import End, StepKind
+from pipeline.model import End, Step, StepKind
 
 
 def unmarked_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
@@ -31,8 +31,12 @@ def arrows_at_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
     """No arrow leads into a start, none out of a stop."""
     for step, arrow in actor_map.arrows():
         target = actor_map.steps.get(arrow.target)
-        if target and target.end is End.START and target is not step:
+        if target and _is_end(target, End.START) and target is not step:
             yield error("P101", arrow.place("target"), step=step.name_id, start=target.name_id)
-    for step in actor_map.actor.ends(End.STOP):
-        if step.arrows:
+    for step in actor_map.actor.steps:
+        if step.arrows and _is_end(step, End.STOP):
             yield error("P102", step.arrows[0].place(), step=step.name_id)
+
+
+def _is_end(step: Step, end: End) -> bool:
+    return step.kind is StepKind.TERMINAL and step.end is end

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.scope import Known
 from pipeline.colour import Colour
 from pipeline.diagnostics import Diagnostic, Report, closest, error
 from pipeline.model import Programme, StepKind
 from pipeline.spans import Place
 from pipeline.theme import Theme
 
+# Of text against its ground; WCAG 2.1, 1.4.3.
 LEAST_CONTRAST = 4.5
-"""Of text against its ground; WCAG 2.1, 1.4.3."""
 
 
-def look_report(theme: Theme, programme: Programme | None, shapes: frozenset[str]) -> Report:
+def look_report(theme: Theme, programme: Programme | None, known: Known) -> Report:
     """Everything wrong with a theme. What depends on the programme is left out where there is none."""
-    findings = [*_shapes(theme, shapes), *_contrasts(theme)]
+    findings = [*_shapes(theme, known.shapes), *_contrasts(theme)]
     if programme:
-        findings += [*_phases(theme, programme), *_sheets(theme, programme)]
+        findings += [*_phases(theme, programme), *_sheets(theme, programme, known.kinds)]
     return Report.of(findings)
 
 
@@ -40,10 +41,11 @@ def _shapes(theme: Theme, shapes: frozenset[str]) -> Iterator[Diagnostic]:
             yield error("U603", entry.place("shape"), shape=entry.shape, allowed=allowed, guess=guess)
 
 
-def _sheets(theme: Theme, programme: Programme) -> Iterator[Diagnostic]:
+def _sheets(theme: Theme, programme: Programme, kinds: frozenset[str]) -> Iterator[Diagnostic]:
     measured = {sheet.kind for sheet in theme.sheets}
     for kind in dict.fromkeys(publication.kind for publication in programme.publications):
-        if kind not in measured:
+        # An unknown kind is told where the publication is written.
+        if kind in kinds and kind not in measured:
             yield error("U604", theme.key_place("sheets"), kind=kind)
 
 

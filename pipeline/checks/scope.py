@@ -13,11 +13,12 @@ _ANSWERS = sorted(answer.value for answer in Answer)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names that other parts of the house know: papers, kinds of publication, file formats."""
+    """Names that other parts of the house know: papers, kinds of publication, file formats, shapes."""
 
     papers: frozenset[str]
     kinds: frozenset[str]
     formats: frozenset[str]
+    shapes: frozenset[str]
 
 
 @dataclass(frozen=True)

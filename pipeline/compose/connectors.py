@@ -17,6 +17,7 @@ _TAG_TEXT = 0.87
 _TAG_HEIGHT = 1.3  # em
 _TAG_PAD = 0.45
 _TAG_RADIUS = 0.12
+_TAG_AIR = 0.35  # kept free round an answer, em
 _CONDITION = 0.89
 _CONDITION_ROOM = 7.0  # widest condition before it is broken, em
 _CONDITION_LEADING = 1.15
@@ -69,9 +70,10 @@ class Pen:
         return Connector(name, step.name_id, arrow.target, condition=lines, loop=loop)
 
     def label(self, connector: Connector) -> Size | None:
-        """The room that an answer or a condition takes, mm."""
+        """The room that an answer (with air round it) or a condition takes, mm."""
         if connector.answer:
-            return Size(self._tag.width(connector.answer) + 2 * _TAG_PAD * self.em, _TAG_HEIGHT * self.em)
+            width = self._tag.width(connector.answer) + 2 * (_TAG_PAD + _TAG_AIR) * self.em
+            return Size(width, (_TAG_HEIGHT + 2 * _TAG_AIR) * self.em)
         if connector.condition:
             width = max(self._condition.width(line) for line in connector.condition)
             return Size(width, (len(connector.condition) - 1) * self._condition.pitch + self._condition.size.mm)
@@ -124,9 +126,9 @@ class Pen:
         dx, dy = across.x / length * wing, across.y / length * wing
         return polygon((tip, base.moved(dx, dy), base.moved(-dx, -dy)))
 
-    def _answer(self, connector: Connector, rect: Rect) -> tuple[Item, ...]:
+    def _answer(self, connector: Connector, room: Rect) -> tuple[Item, ...]:
         """Yes is an ink pill with white text, no a white box with ink text: told apart by form, fill and word."""
-        inks = self.brief.theme.inks
+        inks, rect = self.brief.theme.inks, room.grown(-_TAG_AIR * self.em)
         stroke = Stroke(inks.ink, max(self.brief.theme.strokes.outline * self.em, self.brief.theme.strokes.thinnest))
         radius = rect.height / 2 if connector.affirms else _TAG_RADIUS * self.em
         ground = inks.ink if connector.affirms else inks.paper
@@ -134,9 +136,11 @@ class Pen:
         return (Outline(rounded_rect(rect, radius), ground, stroke), letters.centred(connector.answer, rect.centre))
 
     def _beside(self, connector: Connector, rect: Rect) -> tuple[Item, ...]:
+        """The condition on a ground of paper, so that no hairline runs through it."""
         style = self._condition
         first = rect.y + (style.size.mm + style.cap) / 2
-        return style.lines(connector.condition, rect.x, first)
+        ground = Outline(rounded_rect(rect, 0), self.brief.theme.inks.paper)
+        return (ground, *style.lines(connector.condition, rect.x, first))
 
 
 def _shortened(points: Sequence[Point], start: float, end: float) -> tuple[Point, ...]:

@@ -17,8 +17,9 @@ from pipeline.typeface import Face
 _POINT = 0.22  # depth of a point, part of the height
 _WING = 0.15  # how far the head reaches beyond the pieces, part of the height
 _GAP = 0.04  # between pieces, part of the height
-_NUMERAL_CAP = 0.25  # height of the numeral, part of the height
-_PAD = 0.14  # from the edges to the text, part of the height
+_NUMERAL_CAP = 0.25  # height of the numeral, part of the height; less where names of two lines need the room
+_PAD = 0.12  # from the edges to the text, part of the height
+_AIR = 0.08  # between numeral and name, part of the height
 _CAP_HEIGHT = 0.668  # of the base family, em; only sets the numeral's size
 
 
@@ -50,6 +51,13 @@ class ProcessArrow:
         slants = _POINT * (1 if at_end else 2) * self.height
         return longest + (2 * _PAD + _GAP) * self.height + slants
 
+    @property
+    def _numeral_cap(self) -> float:
+        """Height of the numerals, mm: one for all pieces, so that the longest name leaves room for it."""
+        lines = max(len(_in_two(phase.name.split(" "), self._name)) for phase in self.brief.phases())
+        left = self.height * (1 - 2 * _PAD - _AIR) - self._name.height(lines)
+        return max(min(_NUMERAL_CAP * self.height, left), self._name.cap)
+
     def drawn(self, bands: Sequence[Extent], top: float) -> Group:
         """The arrow over these bands; `top` is the upper edge of its wings."""
         upper = top + _WING * self.height
@@ -75,7 +83,7 @@ class ProcessArrow:
         left = rect.x + pad + (0 if first else _POINT * self.height)
         room = rect.right - left - pad * (1 if not last else 0.4) - (_POINT * self.height if last else 0)
         name = Lettering(self._name.typesetter, self._name.size, ink, Face.BOLD, self._name.leading)
-        cap = _NUMERAL_CAP * self.height
+        cap = self._numeral_cap
         numeral = Lettering(name.typesetter, Mm(cap / _CAP_HEIGHT).pt, ink, Face.BOLD)
         lines = name.balanced(phase.name, max(room, 1.0))
         last_line = rect.bottom - pad

@@ -150,7 +150,7 @@ class Card:
     def _letters(self, rect: Rect) -> tuple[Item, ...]:
         found: list[Item] = []
         for n, letter in enumerate(self.arrives):
-            middle = Point(rect.x + (_LETTER / 2 + n * _LETTER_STEP) * self.em, rect.y - 0.1 * self.em)
+            middle = Point(rect.x + (_LETTER / 2 + n * _LETTER_STEP) * self.em, rect.y - 0.4 * self.em)
             found += letter_items(self.brief, letter, middle, self.size_pt, False)
         return tuple(found)
 

@@ -37,8 +37,7 @@ def step_page(brief: Brief, actor: Actor, step: Step) -> tuple[Block, ...]:
         _bar(brief, actor, step),
         Heading(2, step.title, step.name_id),
         Figure(scene, scene.description),
-        Columns(_main(brief, step), _side(brief, step)),
-        Columns(*_both_ways(brief, actor, step)),
+        Columns(_main(brief, actor, step), _side(brief, step)),
         Rule(),
         *_meetings(brief, step),
         _question(brief, step),
@@ -52,21 +51,21 @@ def _bar(brief: Brief, actor: Actor, step: Step) -> Band:
     return Band(str(step.phase), phase.name if phase else "", detail, colours.fill, colours.text)
 
 
-def _main(brief: Brief, step: Step) -> tuple[Block, ...]:
+def _main(brief: Brief, actor: Actor, step: Step) -> tuple[Block, ...]:
     words = brief.wording.step
     facts = tuple(Paragraph((Text(fact),)) for fact in step.facts)
     review = () if not step.review else (_review(words.review, step.review),)
-    return (Heading(3, words.what), *facts, *review)
+    return (Heading(3, words.what), *facts, *review, *_both_ways(brief, actor, step))
 
 
-def _both_ways(brief: Brief, actor: Actor, step: Step) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Where one comes from, and beside it where one goes."""
+def _both_ways(brief: Brief, actor: Actor, step: Step) -> tuple[Block, ...]:
+    """Where one comes from, and where one goes."""
     words = brief.wording.step
     start = (words.begins,) if step.end is End.START else ()
     stop = (words.ends,) if step.end is End.STOP else ()
     here = (Heading(3, words.comes_from), _ways(actor, ways_here(brief, actor, step), start))
     on = (Heading(3, words.leads_to), _ways(actor, ways_on(brief, actor, step), stop))
-    return here, on
+    return (*here, *on)
 
 
 def _review(mark: str, text: str) -> Paragraph:

@@ -84,16 +84,30 @@ def meetings(brief: Brief, step: Step) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def ways_in_words(brief: Brief, actor: Actor, step: Step) -> tuple[str, ...]:
+    """The step's ways on, each as one sentence; of a stop, that the process ends."""
+    if step.end is End.STOP:
+        return (brief.wording.step.ends,)
+    return tuple(_sentence(_way_words(brief, way)) for way in ways_on(brief, actor, step))
+
+
+def _way_words(brief: Brief, way: Way) -> str:
+    words = brief.wording.step
+    if way.actor:
+        return words.over.format(actor=way.actor, step=way.text)
+    return f"{way.before} {way.text}" if way.before else words.onward.format(step=way.text)
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital first letter and an end, which a question has already."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith("?") else ".")
+
+
 def in_words(brief: Brief, actor: Actor, step: Step) -> str:
     """The step's ways on as one line of text."""
-    words = brief.wording.step
-    if step.end is End.STOP:
-        return words.ends
-    parts = []
-    for way in ways_on(brief, actor, step):
-        target = f"{way.actor}: {way.text}" if way.actor else way.text
-        parts.append(f"{way.before} {target}".strip())
-    return f"{words.leads_to}: {'; '.join(parts)}."
+    sentences = " ".join(ways_in_words(brief, actor, step))
+    return sentences if step.end is End.STOP else f"{brief.wording.step.leads_to}: {sentences}"
 
 
 def described(brief: Brief, actor: Actor, spoken: str, step: Step) -> str:

@@ -10,7 +10,7 @@ from pipeline.compose.masthead import masthead
 from pipeline.compose.stamp import stamp_top
 from pipeline.compose.step_card import Card
 from pipeline.compose.step_card import ring_items as ring
-from pipeline.compose.text_form import in_words
+from pipeline.compose.text_form import ways_in_words
 from pipeline.geometry import Point, Rect
 from pipeline.lengths import Pt
 from pipeline.model import Phase, Step, StepKind
@@ -18,7 +18,10 @@ from pipeline.scene import Group, Item, Role, Scene, shifted
 from pipeline.typeface import Face
 
 _COLUMNS = 3
+_HALVINGS = 10  # of the room when columns are made even: to within a thousandth
 _SMALLEST = 8.0  # pt; more pages rather than smaller text
+_LEFT = 2.2  # from the column's edge to the text, em
+_RING_MIDDLE = 0.8  # from the column's edge to the middle of rings and numbers, em
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def text_sheet(brief: Brief) -> tuple[Scene, ...]:
     room = stamp_top(brief, frame) - 1.5 * brief.sheet.unit - body.y
     gutter = 2.5 * brief.sheet.unit
     width = (frame.width - (_COLUMNS - 1) * gutter) / _COLUMNS
-    columns = _columns(_pieces(brief, width), room)
+    columns = _balanced(_pieces(brief, width), room)
     pages = [columns[n : n + _COLUMNS] for n in range(0, len(columns), _COLUMNS)]
     return tuple(
         Scene(
@@ -53,6 +56,19 @@ def text_sheet(brief: Brief) -> tuple[Scene, ...]:
         )
         for page in pages
     )
+
+
+def _balanced(pieces: tuple[Piece, ...], room: float) -> list[tuple[tuple[Piece, float], ...]]:
+    """As few columns as the room allows, a page's worth at least, and those as even as can be."""
+    pages = -(-len(_columns(pieces, room)) // _COLUMNS)
+    low, high = 0.0, room
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if len(_columns(pieces, middle)) <= pages * _COLUMNS:
+            high = middle
+        else:
+            low = middle
+    return _columns(pieces, high)
 
 
 def _columns(pieces: tuple[Piece, ...], room: float) -> list[tuple[tuple[Piece, float], ...]]:
@@ -88,28 +104,34 @@ def _pieces(brief: Brief, width: float) -> tuple[Piece, ...]:
 
 
 def _size(brief: Brief) -> Pt:
-    return Pt(max(brief.sheet.body * 0.85, _SMALLEST))
+    return Pt(max(brief.sheet.body, _SMALLEST))
 
 
 def _phase_head(brief: Brief, phase: Phase) -> Piece:
     inks, size = brief.theme.inks, _size(brief)
     text = Lettering(brief.typesetter, Pt(size * 1.2), inks.ink, Face.BOLD)
-    middle = Point(0.8 * size.mm, 0.8 * size.mm)
+    middle = Point(_RING_MIDDLE * size.mm, 0.8 * size.mm)
     pen = Card(brief, size, StepKind.FAN, phase.number, "", ("",)).stroke()
-    name = text.line(phase.name, 2.2 * size.mm, middle.y + text.cap / 2)
+    name = text.line(phase.name, _LEFT * size.mm, middle.y + text.cap / 2)
     return Piece((*ring(brief, str(phase.number), middle, size, pen), name), 1.8 * size.mm, 1.6 * size.mm, heads=True)
 
 
 def _step_text(brief: Brief, step: Step, width: float) -> Piece:
+    """Number and title, the kind in grey, and each way on from a line of its own."""
     actor, inks, size = brief.subject, brief.theme.inks, _size(brief)
-    bold = Lettering(brief.typesetter, size, inks.ink, Face.BOLD)
+    bold = Lettering(brief.typesetter, size, inks.ink, Face.BOLD, 1.3)
     plain = Lettering(brief.typesetter, size, inks.ink, leading=1.3)
-    left = 2.2 * size.mm
-    kind = brief.programme.meaning(step.kind).name
+    grey = Lettering(brief.typesetter, size, inks.grey, leading=1.3)
+    left = _LEFT * size.mm
     title = bold.broken(step.title, width - left)
-    rest = plain.broken(f"{kind}. {in_words(brief, actor, step)}", width - left)
+    ways = tuple(line for way in ways_in_words(brief, actor, step) for line in plain.broken(way, width - left))
+    number = str(actor.number(step))
     first = bold.cap
-    below = first + len(title) * plain.pitch
-    number = bold.line(str(actor.number(step)), 0.8 * size.mm - bold.width(str(actor.number(step))) / 2, first)
-    items = (number, *bold.lines(title, left, first), *plain.lines(rest, left, below))
-    return Piece(items, below + (len(rest) - 1) * plain.pitch, 1.1 * size.mm)
+    below = first + len(title) * bold.pitch
+    items = (
+        bold.line(number, _RING_MIDDLE * size.mm - bold.width(number) / 2, first),
+        *bold.lines(title, left, first),
+        grey.line(brief.programme.meaning(step.kind).name, left, below),
+        *plain.lines(ways, left, below + grey.pitch),
+    )
+    return Piece(items, below + len(ways) * plain.pitch, 1.4 * size.mm)

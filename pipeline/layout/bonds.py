@@ -151,16 +151,16 @@ def _at_label(frame: Frame, plan: Plan, number: int, first: Piece, a: int) -> It
     length = label.height if a else label.width
     if first.heading % 2 == a and (arrow.edge.on_line or demand):
         zone = _reach(frame, arrow.source, a, forward) + length + 2 * TAG_GAP
-        yield from _cleared(frame, plan, arrow.source, a, zone, forward)
+        yield from _cleared(frame, plan, arrow.source, a, zone=zone, forward=forward)
     elif first.heading % 2 != a and demand > 1:
         slot = frame.axes[a].slot[first.line] or 0
         for side in (True, False):
             offset = slot * frame.pitch[a] * (1 if side else -1)
             zone = max(offset, -offset) + length + 2 * LABEL_GAP
-            yield from _pushed(frame, plan, arrow.source, a, zone, side)
+            yield from _pushed(frame, plan, arrow.source, a, zone=zone, forward=side)
 
 
-def _cleared(frame: Frame, plan: Plan, box: int, a: int, zone: float, forward: bool) -> Iterator[Bond]:
+def _cleared(frame: Frame, plan: Plan, box: int, a: int, *, zone: float, forward: bool) -> Iterator[Bond]:
     """Nothing crosses the strip of a length beside a box, in the direction of an arrow."""
     axis, other = frame.axes[a], frame.axes[1 - a]
     item = frame.homes[box][a]
@@ -178,7 +178,7 @@ def _cleared(frame: Frame, plan: Plan, box: int, a: int, zone: float, forward: b
     yield _ahead(item, after, zone + max([axis.slots * frame.pitch[a] + TAG_GAP, *reach]), forward)
 
 
-def _pushed(frame: Frame, plan: Plan, box: int, a: int, zone: float, forward: bool) -> Iterator[Bond]:
+def _pushed(frame: Frame, plan: Plan, box: int, a: int, *, zone: float, forward: bool) -> Iterator[Bond]:
     """All wires beside a box's cell, and the next cell, lie beyond a strip."""
     axis = frame.axes[a]
     item = frame.homes[box][a]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.layout.frame import Frame, nominal
 
@@ -114,7 +115,7 @@ def heading(step: int, width: int) -> int:
 
 def headings(points: Sequence[int], width: int) -> list[int]:
     """The directions between the points of a way."""
-    return [heading(b - a, width) for a, b in zip(points, points[1:], strict=False)]
+    return [heading(b - a, width) for a, b in pairwise(points)]
 
 
 def axes_used(way: Way, width: int) -> Iterable[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.layout.bonds import Plan, reference
@@ -13,7 +14,7 @@ from pipeline.layout.field import EAST, NORTH, SOUTH, WEST, Way
 from pipeline.layout.frame import Frame, frame
 from pipeline.layout.graph import Graph
 from pipeline.layout.labels import Labels
-from pipeline.layout.pieces import Piece, pieces_of, wires_of
+from pipeline.layout.pieces import pieces_of, wires_of
 from pipeline.layout.reading import Arrow
 from pipeline.layout.route import Router
 from pipeline.layout.sizes import filled
@@ -76,7 +77,7 @@ def _drawn(graph: Graph, base: Frame, plan: Plan) -> tuple[Drawing, tuple[int, .
         {box.name: rect for box, rect in zip(graph.boxes, placed.boxes, strict=True)},
         dict(sorted(routes.items())),
         bands,
-        tuple(Extent(low, high) for low, high in zip(walls, walls[1:], strict=False)),
+        tuple(Extent(low, high) for low, high in pairwise(walls)),
     )
     wanted = [number for number, arrow in enumerate(plan.arrows) if arrow.edge.label is not None]
     return drawing, tuple(number for number in wanted if number not in rects)
@@ -96,24 +97,22 @@ def _placed(graph: Graph, base: Frame, plan: Plan) -> Placed:
         )
         for box, home, shape in zip(graph.boxes, base.homes, base.shapes, strict=True)
     )
-    lines = tuple(
-        _line(base, plan, pieces, places, boxes[arrow.source], boxes[arrow.target])
-        for arrow, pieces in zip(plan.arrows, plan.routes, strict=True)
-    )
+    lines = tuple(_line(base, plan, number, places, boxes) for number in range(len(plan.arrows)))
     return Placed(places, boxes, lines)
 
 
 def _line(
-    base: Frame, plan: Plan, pieces: Sequence[Piece], places: Sequence[Sequence[float]], source: Rect, target: Rect
+    base: Frame, plan: Plan, number: int, places: Sequence[Sequence[float]], boxes: Sequence[Rect]
 ) -> tuple[Point, ...]:
+    pieces, arrow = plan.routes[number], plan.arrows[number]
     at: list[float] = []
     for piece in pieces:
         place, offset = reference(base, plan, piece)
         at.append(places[piece.across][place] + offset)
-    points = [_end(source, pieces[0].heading, at[0])]
+    points = [_end(boxes[arrow.source], pieces[0].heading, at[0])]
     for piece, here, following in zip(pieces, at, at[1:], strict=False):
         points.append(Point(here, following) if piece.across == 0 else Point(following, here))
-    points.append(_end(target, (pieces[-1].heading + 2) % 4, at[-1]))
+    points.append(_end(boxes[arrow.target], (pieces[-1].heading + 2) % 4, at[-1]))
     return tuple(points)
 
 
@@ -130,7 +129,7 @@ def _bands(graph: Graph, base: Frame, plan: Plan, xs: Sequence[float]) -> tuple[
         low, high = xs[last] + reach[last][1] + edge, xs[last + 1] - reach[last + 1][0] - edge
         wires = [xs[axis.items + n] for n, wire in enumerate(plan.wires[0]) if wire.gap == last]
         stops = sorted([low, high, *(x for x in wires if low < x < high)])
-        free = max(zip(stops, stops[1:], strict=False), key=lambda part: (round(part[1] - part[0], 3), -part[0]))
+        free = max(pairwise(stops), key=lambda part: (round(part[1] - part[0], 3), -part[0]))
         rims.append((free[0] + free[1]) / 2)
     rims.append(xs[axis.items - 1])
-    return tuple(Extent(low, high) for low, high in zip(rims, rims[1:], strict=False))
+    return tuple(Extent(low, high) for low, high in pairwise(rims))

@@ -37,7 +37,7 @@ def frame(graph: Graph, arrows: Sequence[Arrow], cells: Cells, tracks: int, wide
     homes = tuple((axes[0].cell_item[column], axes[1].cell_item[row]) for column, row in cells.places)
     lanes = tuple(box.lane for box in graph.boxes)
     heads = (0.0, graph.lane_head)
-    extents = tuple(_extents(axes[a], a, shapes, homes, slots * pitch[a], heads[a]) for a in (0, 1))
+    extents = tuple(_extents(axes[a], a, shapes, homes, ports=slots * pitch[a], head=heads[a]) for a in (0, 1))
     minimum = graph.band_minimum or (0.0,) * graph.bands
     columns = _widened(axes[0], extents[0], minimum)
     return Frame(graph.spacing, shapes, homes, lanes, axes, pitch, (columns, extents[1]), minimum)
@@ -63,7 +63,7 @@ def _slots(graph: Graph, arrows: Sequence[Arrow]) -> int:
 
 
 def _extents(
-    line: Axis, a: int, shapes: Sequence[Shape], homes: Sequence[tuple[int, int]], ports: float, head: float
+    line: Axis, a: int, shapes: Sequence[Shape], homes: Sequence[tuple[int, int]], *, ports: float, head: float
 ) -> tuple[tuple[float, float], ...]:
     least = max(ports, _EMPTY)
     reach = [(0.0, head) if item in line.walls else (least, least) for item in range(line.items)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.layout.bonds import LABEL_GAP, TAG_GAP
@@ -26,7 +27,7 @@ class Labels:
         self.pieces = [
             (number, Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y)))
             for number, line in enumerate(lines)
-            for a, b in zip(line, line[1:], strict=False)
+            for a, b in pairwise(line)
         ]
         self.placed: dict[int, Rect] = {}
 
@@ -79,7 +80,7 @@ def _on_line(start: Point, after: Point, size: Size) -> Rect:
 
 def _beside(line: Line, size: Size) -> Iterator[tuple[float, Rect]]:
     """Places along all pieces, with a cost: near the start is best, above a level and right of an upright piece."""
-    for number, (start, end) in enumerate(zip(line, line[1:], strict=False)):
+    for number, (start, end) in enumerate(pairwise(line)):
         level = start.y == end.y
         length = abs(end.x - start.x) + abs(end.y - start.y)
         extent = size.width if level else size.height

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.layout.astar import Seed, searched
+from pipeline.layout.astar import Quest, Seed, searched
 from pipeline.layout.field import EAST, Field, Port, Way, headings
 from pipeline.layout.frame import Frame
 from pipeline.layout.occupancy import Occupancy
 from pipeline.layout.reading import Arrow
 
-_PASSES = 2
+_PASSES = 1
 _OUT = (0.0, 5.0, 38.0, 16.0)  # leaving to the east, south, west, north
 _IN = (38.0, 16.0, 0.0, 5.0)  # arriving at these sides
 _LOOP_OUT = (14.0, 0.0, 8.0, 24.0)
@@ -82,7 +82,8 @@ class Router:
 
     def _overlaid(self, number: int) -> Way | None:
         """A way as if nothing else were there: the last resort where ports or tracks cannot be had."""
-        used, self.field.used = self.field.used, tuple([0] * len(part) for part in self.field.used)  # type: ignore[assignment]
+        used = self.field.used
+        self.field.used = ([0] * len(used[0]), [0] * len(used[1]))
         ends, self.ends = self.ends, Occupancy(self.arrows, self.frame.shapes, lenient=True)
         way = self._found(number, siblings=False)
         self.field.used, self.ends = used, ends
@@ -94,7 +95,7 @@ class Router:
         goals, heads = self._goals(number, siblings)
         lanes = self.frame.lanes
         solid = field.solid(lanes[arrow.source], lanes[arrow.target])
-        found = searched(field, solid, _ends(arrow), seeds, goals, field.middle(arrow.source))
+        found = searched(field, Quest(solid, _ends(arrow), seeds, goals, field.middle(arrow.source)))
         joined = self._at_once(number)
         if joined and (found is None or joined[0] <= found.cost):
             return joined[1]
@@ -211,10 +212,8 @@ class Router:
 
     def _port_cost(self, number: int, port: Port, arriving: bool) -> float:
         arrow = self.arrows[number]
-        if arrow.edge.loop:
-            table = _LOOP_IN if arriving else _LOOP_OUT
-        else:
-            table = _IN if arriving else _OUT
+        leaving, entering = (_LOOP_OUT, _LOOP_IN) if arrow.edge.loop else (_OUT, _IN)
+        table = entering if arriving else leaving
         tagged = not arriving and arrow.edge.label is not None and arrow.edge.on_line
         off = _TAG_OFF_MIDDLE if tagged else _OFF_MIDDLE
         wide = 10.0 if port[0] % 2 == EAST and not arriving and arrow.edge.label and not arrow.edge.on_line else 0.0

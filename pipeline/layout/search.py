@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.cells import blocks_of
 from pipeline.layout.graph import Graph
 from pipeline.layout.reading import Arrow
 
@@ -62,6 +61,26 @@ class Search:
             moves = [self._improve(number) for number in range(len(self.graph.boxes)) if self.touching[number]]
             if not any(moves):
                 break
+        return self._local()
+
+    def neighbours(self, local: list[Spot], tallest: int, count: int) -> list[list[Spot]]:
+        """The `count` most promising placements that differ from the given one by one move or swap."""
+        self._enter(local, tallest)
+        moves = [
+            (-self._gain(number, spot), number, spot)
+            for number in range(len(self.graph.boxes))
+            for spot in self._spots_for(number)
+            if self.owner.get(spot, number) >= number
+        ]
+        found = []
+        for _, number, spot in sorted(moves)[:count]:
+            here = self.spots[number]
+            self._swap(number, spot)
+            found.append(self._local())
+            self._swap(number, here)
+        return found
+
+    def _local(self) -> list[Spot]:
         return [
             (x - self.first_column[box.band], y - self.top[box.lane])
             for box, (x, y) in zip(self.graph.boxes, self.spots, strict=True)
@@ -78,22 +97,23 @@ class Search:
             for box, (column, row) in zip(graph.boxes, local, strict=True)
         ]
         self.owner = {spot: number for number, spot in enumerate(self.spots)}
-        self.blocks = blocks_of(graph)
 
-    def _improve(self, number: int) -> bool:
+    def _spots_for(self, number: int) -> list[Spot]:
         box = self.graph.boxes[number]
         here = self.spots[number]
         low = max(self.top[box.lane], here[1] - _REACH)
         high = min(self.top[box.lane] + self.height - 1, here[1] + _REACH)
         first = self.first_column[box.band]
-        best: tuple[float, Spot] = (1e-6, here)
-        for column in range(first, first + self.columns[box.band]):
-            for row in range(low, high + 1):
-                if (column, row) != here:
-                    gain = self._gain(number, (column, row))
-                    if gain > best[0]:
-                        best = (gain, (column, row))
-        if best[1] == here:
+        columns = range(first, first + self.columns[box.band])
+        return [(column, row) for column in columns for row in range(low, high + 1) if (column, row) != here]
+
+    def _improve(self, number: int) -> bool:
+        best: tuple[float, Spot] | None = None
+        for spot in self._spots_for(number):
+            gain = self._gain(number, spot)
+            if gain > (best[0] if best else 1e-6):
+                best = (gain, spot)
+        if best is None:
             return False
         self._swap(number, best[1])
         return True

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.diagnostics import Diagnostic, closest, error
-from pipeline.reading.yaml_tree import Tree
+from pipeline.reading.yaml_tree import FAULT_LIMIT, Tree
 from pipeline.spans import Marks, Place
 from pipeline.values import ORIGIN_KEY, Value
 
@@ -37,12 +37,9 @@ CODES: Mapping[str, str] = {
     "model_type": "F220",
     "model_attributes_type": "F220",
 }
-NOTHING: Mapping[str, str] = {"tuple_type": "F204", "model_type": "F221", "model_attributes_type": "F221"}
+NOTHING: Mapping[str, str] = {"tuple_type": "F204", "model_type": "F221", "model_attributes_type": "F221", "no_colour": "F223"}
 """What is said instead where the author left the value out."""
 UNFORESEEN = "F299"
-TOO_MANY = "F222"
-# More faults in one file are not told one by one: the form of the file is another than thought.
-FAULT_LIMIT = 1_000
 
 Location = tuple[str | int, ...]
 
@@ -60,7 +57,7 @@ def field_faults(tree: Tree, holds: type[Value], refusal: ValidationError) -> li
         if fault["type"] != "extra_forbidden" and not is_guessed:
             found.append(_fault(tree.marks, holds, fault))
     if refusal.error_count() > FAULT_LIMIT:
-        found.append(error(TOO_MANY, Place(tree.marks.file, 0, 0), limit=FAULT_LIMIT))
+        found.append(error("L030", Place(tree.marks.file, 0, 0), limit=FAULT_LIMIT))
     return [finding for finding in found if finding.place not in told]
 
 

@@ -35,6 +35,9 @@ _CODES = (
     ("T103", re.compile(f"[{_ZERO_WIDTH}]")),
     ("T101", re.compile("")),
 )
+# Who writes such a character as an escape most likely meant a backslash: the path of a folder.
+_WRITTEN_OUT = {"T101", "T105"}
+_ESCAPE = "L015"
 # A file with more is not text at all (UTF-16, a picture); the first ones tell enough.
 _FORBIDDEN_SHOWN = 20
 # The same for characters that the font lacks, in one text.
@@ -80,7 +83,10 @@ class TextGate:
 
     def _refuse(self, chars: dict[str, None], start: Mark, end: Mark) -> None:
         for char in chars:
-            self._found(_code(char), char, self._place(char, start, end))
+            code = _code(char)
+            if code in _WRITTEN_OUT and char not in self.text[start.index : end.index]:
+                code = _ESCAPE
+            self._found(code, char, self._place(char, start, end))
 
     def _found(self, code: str, char: str, place: Place, name: str = "") -> None:
         self.findings.append(error(code, place, char=char, point=f"U+{ord(char):04X} {name}".strip()))
@@ -88,11 +94,15 @@ class TextGate:
     def _place(self, char: str, start: Mark, end: Mark) -> Place:
         """Where the character stands within a text; the text's beginning if it was written as an escape."""
         at = self.text.find(char, start.index, end.index)
-        return self._at(at) if at >= 0 else Place(self.file, start.line + 1, start.column + 1)
+        if at < 0:
+            return Place(self.file, start.line + 1, start.column + 1)
+        return self._at(at, start.index, start.line, start.column)
 
-    def _at(self, index: int) -> Place:
-        line_start = self.text.rfind("\n", 0, index) + 1
-        return Place(self.file, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+    def _at(self, index: int, after: int = 0, line: int = 0, column: int = 0) -> Place:
+        """The place of an index that follows another, whose line and column are known."""
+        line += self.text.count("\n", after, index)
+        line_start = self.text.rfind("\n", after, index) + 1
+        return Place(self.file, line + 1, index - (line_start or after - column) + 1)
 
 
 def _first(found: Iterator[re.Match[str]], count: int) -> Iterator[re.Match[str]]:

@@ -23,6 +23,8 @@ FILE_LIMIT = 16_000_000  # bytes
 DEPTH_LIMIT = 64
 SCALAR_LIMIT = 1_000_000  # characters
 NODE_LIMIT = 2_000_000
+# More faults in one file are not told one by one: it is not the file that was meant.
+FAULT_LIMIT = 1_000
 
 # The C parser where PyYAML was built with libyaml, else its own: the same events, about 15 times slower.
 PARSERS: dict[str, Any] = {"pure": yaml.SafeLoader, "c": getattr(yaml, "CSafeLoader", yaml.SafeLoader)}
@@ -92,12 +94,16 @@ _DROPPED = object()
 
 
 class _Frame:
-    """A mapping or list that is being filled. `key` is the key that waits for its value, None between pairs."""
+    """A mapping or list that is being filled.
 
-    __slots__ = ("is_mapping", "key", "marks", "node")
+    `key` is the key that waits for its value, None between pairs. What is dropped is read but goes nowhere.
+    """
 
-    def __init__(self, node: Any, marks: Marks, is_mapping: bool) -> None:
+    __slots__ = ("is_dropped", "is_mapping", "key", "marks", "node")
+
+    def __init__(self, node: Any, marks: Marks, is_mapping: bool, is_dropped: bool) -> None:
         self.node = node
+        self.is_dropped = is_dropped
         self.marks = marks
         self.is_mapping = is_mapping
         self.key: object = None
@@ -139,6 +145,10 @@ class _Builder:
     def _counted(self, event: Any) -> Mark:
         self.nodes += 1
         mark: Mark = event.start_mark
+        if len(self.tree.findings) >= FAULT_LIMIT:
+            self._refuse("L030", None, limit=FAULT_LIMIT)
+            self.tree.is_whole = False
+            raise _Enough
         if self.nodes > NODE_LIMIT:
             self._refuse("L026", mark, limit=NODE_LIMIT)
             self.tree.is_whole = False
@@ -200,13 +210,16 @@ class _Builder:
         marks = Marks(self.file, mark.line + 1, mark.column + 1)
         node: Node = {ORIGIN_KEY: marks} if is_mapping else []
         frame = self.frames[-1] if self.frames else None
-        if frame and frame.is_mapping and frame.key is None:
-            self._refuse("L022", mark)
+        is_key = bool(frame and frame.is_mapping and frame.key is None)
+        is_dropped = is_key or bool(frame and (frame.is_dropped or frame.key is _DROPPED))
+        if frame and is_key:
+            if not frame.is_dropped:
+                self._refuse("L022", mark)
             frame.key = _DROPPED
         else:
             self._attach(frame, marks)
             self._put(node, mark)
-        self.frames.append(_Frame(node, marks, is_mapping))
+        self.frames.append(_Frame(node, marks, is_mapping, is_dropped))
 
     def _attach(self, frame: _Frame | None, marks: Marks) -> None:
         if frame is None:

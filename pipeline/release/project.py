@@ -48,8 +48,9 @@ def read_project(root: Path) -> Project:
     papers, papers_report = _style(workspace, PAPERS_FILE, PapersFile)
     shelf = FontShelf(root, theme.typeface) if theme else None
     reading = read_programme(workspace.sources, "sources", shelf.covers if shelf else _anything)
-    found = checks.run(reading.programme, reading.actors, _known(papers))
-    looks = checks.look_report(theme, reading.programme, frozenset(SHAPES)) if theme else Report()
+    known = _known(papers)
+    found = checks.run(reading.programme, reading.actors, known)
+    looks = checks.look_report(theme, reading.programme, known) if theme else Report()
     report = theme_report + papers_report + reading.report + found + looks
     return Project(
         root, workspace.files, reading.programme, theme, papers.papers if papers else (), shelf, report
@@ -73,6 +74,7 @@ def _known(papers: PapersFile | None) -> Known:
         papers=frozenset(paper.name_id for paper in papers.papers) if papers else frozenset(),
         kinds=frozenset(COMPOSERS),
         formats=frozenset(WRITERS),
+        shapes=frozenset(SHAPES),
     )
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pipeline.document import Document
 from pipeline.scene import Sheets
-from pipeline.writers.look import Look
 from pipeline.writers.written import Written
+
+if TYPE_CHECKING:
+    from pipeline.writers.look import Look
 
 Content = Sheets | Document
 

@@ -13,6 +13,8 @@ from pipeline.writers.pdf.sheets import sheets_pdf
 
 # Six phase colours, inks, and the steps between them at edges.
 _COLOURS = 128
+# PDFium rounds sizes up: without this a page of 1000.00001 pixels would be stretched to 1001.
+_SHY = 1 - 1e-6
 
 
 def png(scene: Scene, look: Look, dpi: int) -> bytes:
@@ -27,7 +29,7 @@ def png(scene: Scene, look: Look, dpi: int) -> bytes:
 def _drawn(data: bytes, dpi: int) -> Image.Image:
     pdf = pypdfium2.PdfDocument(data)
     try:
-        bitmap = pdf[0].render(scale=dpi / 72, fill_color=(255, 255, 255, 255))
+        bitmap = pdf[0].render(scale=dpi / 72 * _SHY, fill_color=(255, 255, 255, 255))
         return bitmap.to_pil().convert("RGB")
     finally:
         pdf.close()

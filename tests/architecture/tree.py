@@ -20,7 +20,9 @@ UNPLACED = "around the floors"
 
 def floors() -> list[tuple[str, list[str]]]:
     """Heading and names of each floor, lowest first, as the layers contract has them."""
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
     layers = next(contract["layers"] for contract in contracts if contract["name"].startswith("floors"))
     names = [layer.replace("|", " ").replace(":", " ").split() for layer in reversed(layers)]
     placed = {name for floor in names for name in floor}

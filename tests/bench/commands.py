@@ -28,7 +28,9 @@ COMMANDS: dict[str, tuple[list[str], str]] = {
 def cpu_seconds(command: list[str]) -> float:
     """User and system time of a command and what it started; a failure ends the bench."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    run = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    if run.returncode:
+        sys.exit(f"{' '.join(command)}: {run.stderr}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 

@@ -1,11 +1,12 @@
 """The smallest project that is whole and without findings, and patches that put one fault into it.
 
 A case is a YAML file: comments say which file, and which step of it, the lines below belong to. Each key written there
-takes the place of the same key in the project. `# fault P103` at the end of a line is what must be found on that line.
+takes the place of the same key in the project; after `# line: x` the lines replace the first that begins with x. `# fault P103` at the end of a line is what must be found on that line.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.checks import Known, look_report, run
@@ -111,8 +112,9 @@ def small_project() -> dict[str, bytes]:
     return {path: text.encode() for path, text in texts.items()}
 
 
-KNOWN = Known(frozenset({"A3", "A4"}), frozenset({"karta", "handout"}), frozenset({"svg", "pdf", "docx"}))
-SHAPES = frozenset({"pill", "rectangle", "hexagon", "signpost"})
+SHAPES = ("pill", "rectangle", "hexagon", "signpost")
+KNOWN = Known(
+    papers=frozenset({"A3", "A4"}), kinds=frozenset({"karta", "handout", "bok"}), formats=frozenset({"svg", "pdf"}), shapes=frozenset(SHAPES))
 
 
 def covers(char: str) -> bool:
@@ -126,10 +128,10 @@ def report_on(files: dict[str, bytes]) -> Report:
     path = "styles/teman/standard.yaml"
     theme, faults = read_value(path, files[path], Theme, covers)
     report = reading.report + faults + run(reading.programme, reading.actors, KNOWN)
-    return report + look_report(theme, reading.programme, SHAPES) if theme else report
+    return report + look_report(theme, reading.programme, KNOWN) if theme else report
 
 
-_HEADER = re.compile(r"# (file|step|without): (\S+)\n")
+_HEADER = re.compile(r"# (file|step|without|line): (.+)\n")
 _FAULT = re.compile(r"# (fault|file-fault) ([A-Z][0-9]{3})")
 
 
@@ -143,8 +145,10 @@ def patched(case: str) -> dict[str, bytes]:
         if kind == "step":
             step = name
         text = files.get(path, b"").decode()
-        without = name if kind == "without" else ""
-        files[path] = (_whole(body) or _merged(text, step, body, without)).encode()
+        if kind == "line":
+            files[path] = _replaced(text, name, body).encode()
+        else:
+            files[path] = (_whole(body) or _merged(text, step, body, name if kind == "without" else "")).encode()
     return files
 
 
@@ -168,6 +172,11 @@ def _whole(body: str) -> str:
     return body if body.startswith("# whole") else ""
 
 
+def _replaced(text: str, beginning: str, body: str) -> str:
+    """The text with another line instead of the first one that begins so."""
+    return re.sub(rf"^ *{re.escape(beginning)}.*\n", lambda _: body, text, count=1, flags=re.MULTILINE)
+
+
 def _merged(text: str, step: str, body: str, without: str) -> str:
     lead, indent = ("", "") if not step else (f"- id: {step}\n", "  ")
     start = text.index(lead)
@@ -182,5 +191,5 @@ def _merged(text: str, step: str, body: str, without: str) -> str:
 def _chunks(block: str, indent: str) -> Iterable[tuple[str, str]]:
     """The lines of each key; what is no key of this level belongs to the key above, comments to the one below."""
     starts = [match.start() for match in re.finditer(rf"^{indent}(?=[^\s#-])", block, re.MULTILINE)]
-    for start, end in zip(starts, [*starts[1:], len(block)], strict=True):
+    for start, end in pairwise([*starts, len(block)]):
         yield re.split(r"[:\s]", block[start:end].strip(), maxsplit=1)[0], block[start:end]

@@ -40,7 +40,8 @@ def write(document: Document, look: Look) -> Written:
 
 def _ends(document: Document, look: Look, relations: Relations, main: Part) -> list[Element]:
     """References to the header and the footer, which are the same on all pages."""
-    pages = 1 + sum(isinstance(block, Break) for block in walk(document.blocks))
+    # Plausible until Word has counted; a break that begins the document begins no new page.
+    pages = 1 + sum(isinstance(block, Break) for block in walk(document.blocks[1:]))
     written = (
         ("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, running.header(document.running, look)),
         ("footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, running.footer(document.running, look, pages)),

@@ -120,7 +120,8 @@ class BlockWriter:
 
     def _figure(self, block: Figure) -> None:
         drawing = block.scene.size
-        shrunk = figures.scale(drawing, self._look, self._page, bool(block.caption))
+        inset = Pt(BOX_LEFT + BOX_RIGHT).mm if self.flow.boxed else 0.0
+        shrunk = figures.scale(drawing, self._look, self._page, self._page.text_width - inset, bool(block.caption))
         relation = self._relations.picture(raster.png(block.scene, self._look, round(_DPI * shrunk)))
         self._picture_count += 1
         size = Size(drawing.width * shrunk, drawing.height * shrunk)

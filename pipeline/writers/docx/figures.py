@@ -13,12 +13,12 @@ _EMU_PER_MM = 36_000
 _TITLE_LINES, _CAPTION_LINES, _AIR_UNITS = 2.2, 4.2, 4
 
 
-def scale(drawing: Size, look: Look, page: Page, captioned: bool) -> float:
-    """How much a drawing shrinks (1 for not at all) to fit the text area less heading and caption."""
+def scale(drawing: Size, look: Look, page: Page, width: float, captioned: bool) -> float:
+    """How much a drawing shrinks (1 for not at all) to fit into `width` mm and a page less heading and caption."""
     heading = Pt(look.sheet.title * _TITLE_LINES).mm
     caption = Pt(look.sheet.step * _CAPTION_LINES).mm if captioned else 0.0
     room = page.text_height - heading - caption - _AIR_UNITS * look.sheet.unit
-    return min(1.0, page.text_width / drawing.width, room / drawing.height)
+    return min(1.0, width / drawing.width, room / drawing.height)
 
 
 def picture(number: int, relation: str, size: Size, title: str, alternative: str) -> Element:

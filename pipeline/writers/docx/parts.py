@@ -52,7 +52,7 @@ def _defaults(look: Look, language: str) -> Element:
     size = (value("w:sz", round(look.sheet.body * 2)), value("w:szCs", round(look.sheet.body * 2)))
     spoken = node("w:lang", {"val": language, "eastAsia": language, "bidi": "ar-SA"})
     runs = node("w:rPrDefault", None, node("w:rPr", None, fonts, *size, spoken))
-    return node("w:docDefaults", None, runs, node("w:pPrDefault", None, node("w:pPr")))
+    return node("w:docDefaults", None, runs, node("w:pPrDefault", None, node("w:pPr", None, node("w:widowControl"))))
 
 
 def _bases() -> Iterator[Element]:

@@ -58,8 +58,7 @@ class Flow:
     def all(self, blocks: tuple[Block, ...], width: float, inner: bool = False) -> tuple[Flowable, ...]:
         """The flowables of blocks in a column of this width, pt; `inner` inside columns and panels."""
         found: list[Flowable] = []
-        for before, block in pairwise((None, *blocks)):
-            assert block is not None
+        for before, block in zip((None, *blocks), blocks, strict=False):
             found += self._made(block, before, width, inner)
         for above, block_below in pairwise(found):
             if isinstance(above, HeadingFlowable) and isinstance(block_below, FigureFlowable | PanelFlowable):
@@ -89,7 +88,7 @@ class Flow:
             case Figure():
                 return self._figure(block, width)
             case Band():
-                return BandFlowable(block, self.styles)
+                return BandFlowable(block, self.styles, self.markup.typesetter)
             case Panel():
                 return self._panel(block, width)
             case Columns():
@@ -134,12 +133,12 @@ class Flow:
         caption = PlatypusParagraph(text, style) if block.caption else None
         figure = FigureFlowable(block.scene, self.styles.fonts, self.markup.anchors, caption)
         figure.tallest, figure.gap = self.page_height, self.styles.units(0.5)
-        figure.spaceBefore, figure.spaceAfter = self.styles.units(1), self.styles.units(2)
+        figure.spaceBefore, figure.spaceAfter = self.styles.units(1), self.styles.units(1.5)
         return figure
 
     def _panel(self, block: Panel, width: float) -> Flowable:
         box = Box(self.styles, block.lines)
-        room = width - box.inset - box.padding
+        room = width - box.inset - box.side
         return PanelFlowable(Stack(self.all(block.blocks, room, inner=True), room), box, self.page_height)
 
     def _columns(self, block: Columns, width: float) -> Flowable:

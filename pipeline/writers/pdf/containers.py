@@ -54,25 +54,26 @@ class ColumnsFlowable(Flowable):
 
 @dataclass(frozen=True)
 class Box:
-    """Measures of a panel, pt: padding, bar at the left, ruled lines and the distance between them."""
+    """Measures of a panel, pt: distances to its edges, bar at the left, ruled lines and the distance between them."""
 
     styles: Styles
     lines: int
 
-    padding: float = Mm(6).pt
+    side: float = Mm(6).pt
+    above: float = Mm(5).pt
+    below: float = Mm(4).pt
     bar: float = Mm(2.2).pt
     pitch: float = Mm(8).pt
-    above_lines: float = Mm(1).pt
 
     @property
     def inset(self) -> float:
         """From the box's left edge to its text."""
-        return self.bar + self.padding
+        return self.bar + self.side
 
     @property
     def ruled(self) -> float:
         """Height of the writing lines."""
-        return self.above_lines + self.lines * self.pitch if self.lines else 0.0
+        return self.lines * self.pitch
 
 
 class PanelFlowable(Flowable):
@@ -82,13 +83,12 @@ class PanelFlowable(Flowable):
         """A box round a stack; `page_height` is the room on an empty page, pt."""
         super().__init__()
         self.stack, self.box, self.page_height = stack, box, page_height
-        self.spaceBefore = self.spaceAfter = box.styles.units(2)
+        self.spaceBefore = self.spaceAfter = box.styles.units(1.5)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """As wide as the column."""
         self.width = availWidth
-        # The lines end the box, with a little less below them than above the text.
-        self.height = self.stack.height(self.canv) + self.box.ruled + 2 * self.box.padding
+        self.height = self.box.above + self.stack.height(self.canv) + self.box.ruled + self.box.below
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
@@ -96,7 +96,7 @@ class PanelFlowable(Flowable):
         self.wrap(availWidth, availHeight)
         if self.height <= self.page_height or availHeight < min(_LEAST_PART, self.page_height):
             return []
-        first, rest = self.stack.split(self.canv, availHeight - 2 * self.box.padding)
+        first, rest = self.stack.split(self.canv, availHeight - self.box.above - self.box.below)
         if not first.flowables:
             return []
         without_lines = replace(self.box, lines=0)
@@ -112,7 +112,7 @@ class PanelFlowable(Flowable):
         self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
         fill_colour(self.canv, inks.ink)
         self.canv.rect(0, 0, box.bar, self.height, stroke=0, fill=1)
-        self.stack.draw(self.canv, box.inset, self.height - box.padding)
+        self.stack.draw(self.canv, box.inset, self.height - box.above)
         for number in range(box.lines):
-            y = box.padding + number * box.pitch
-            paint_line(self.canv, inks.grey, box.styles.outline, (box.inset, self.width - box.padding), y)
+            y = box.below + number * box.pitch
+            paint_line(self.canv, inks.grey, box.styles.outline, (box.inset, self.width - box.side), y)

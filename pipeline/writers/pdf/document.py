@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 
 from pipeline.document import Block, Break, Document, Heading, walk
 from pipeline.lengths import Mm
@@ -41,13 +41,14 @@ def _pass(document: Document, look: Look, pages: int) -> RawPdf:
     anchors = {block.anchor for block in walk(blocks) if isinstance(block, Heading) and block.anchor}
     least = min(template.text_height(head) for head in (first, *heads))
     flow = Flow(styles, Markup(typesetter, styles.fonts, anchors), least)
-    template.build(list(flow.all(blocks, template.text_width)))
+    # Without anything to flow there would be no page, and no head and foot.
+    template.build(list(flow.all(blocks, template.text_width)) or [Spacer(0, 0)])
     return RawPdf(target.getvalue(), template.page)
 
 
 def _without_idle_breaks(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """The blocks without a break that another follows at once, or that ends the document: no page stays empty."""
-    for block, after in zip(blocks, (*blocks[1:], Break()), strict=True):
+    for block, after in zip(blocks, (*blocks[1:], Break()), strict=False):
         if not (isinstance(block, Break) and isinstance(after, Break)):
             yield block
 

@@ -17,12 +17,15 @@ from pipeline.document import Band
 from pipeline.lengths import Mm, Pt
 from pipeline.scene import Scene
 from pipeline.typeface import Face
+from pipeline.typesetting import Typesetter
 from pipeline.writers.pdf.engine import Canvas, FontNames
 from pipeline.writers.pdf.paint import Placing, fill_colour, paint, stroke_colour
 from pipeline.writers.pdf.styles import Styles
 
-# What must fit below a heading, so that it does not end a page.
+# What must fit below a heading or a rule, so that it does not end a page.
 _ROOM_BELOW_HEADING = Mm(22).pt
+# Radius of the ring in a band.
+_RING = Mm(4.2).pt
 
 
 def paint_line(canvas: Canvas, colour: Colour, weight: float, across: tuple[float, float], y: float) -> None:
@@ -31,6 +34,19 @@ def paint_line(canvas: Canvas, colour: Colour, weight: float, across: tuple[floa
     canvas.setDash([])
     stroke_colour(canvas, colour)
     canvas.line(across[0], y, across[1], y)
+
+
+def _at_top(flowable: Flowable) -> bool:
+    """True if nothing stands above it on the page; False inside columns and panels."""
+    frame = getattr(flowable, "_frame", None)
+    return bool(frame and frame._atTop)
+
+
+def _height_claimed(flowable: Flowable, height: float, room: float) -> float:
+    """The height, or more than the room if what follows would not fit below: then it moves to the next page."""
+    in_page = getattr(flowable, "_frame", None) is not None
+    crowded = in_page and not _at_top(flowable) and height + _ROOM_BELOW_HEADING > room
+    return room + height if crowded else height
 
 
 @dataclass(frozen=True)
@@ -55,9 +71,7 @@ class HeadingFlowable(Paragraph):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """Its size; too high for the frame if what follows would not have room below it."""
         width, height = super().wrap(availWidth, availHeight)
-        frame = getattr(self, "_frame", None)
-        crowded = frame is not None and not frame._atTop and height + _ROOM_BELOW_HEADING > availHeight
-        return width, availHeight + height if crowded else height
+        return width, _height_claimed(self, height, availHeight)
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         """Never: a heading stays in one piece."""
@@ -92,13 +106,15 @@ class EntryFlowable(Paragraph):
             self.canv.saveState()
             self.canv.setFillColor(self.style.textColor)
             baseline = self.height - size
-            self.canv.circle(size * 0.17, baseline + size * 0.25, size * 0.13, stroke=0, fill=1)
+            self.canv.circle(size * 0.17, baseline + size * 0.25, size * 0.15, stroke=0, fill=1)
             self.canv.restoreState()
         super().draw()
 
 
 class RuleFlowable(Flowable):
-    """A thin line across the column."""
+    """A thin line across the column, between what stands above and below: never first or last on a page."""
+
+    stays_with_next = True
 
     def __init__(self, colour: Colour, weight: float, distance: float) -> None:
         """A line of this weight with `distance` on both sides."""
@@ -109,11 +125,13 @@ class RuleFlowable(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """As wide as the column."""
         self.width, self.height = availWidth, self.weight
-        return self.width, self.height
+        self.idle = _at_top(self)
+        return self.width, _height_claimed(self, self.height, availHeight)
 
     def draw(self) -> None:
         """The line."""
-        paint_line(self.canv, self.colour, self.weight, (0, self.width), self.weight / 2)
+        if not self.idle:
+            paint_line(self.canv, self.colour, self.weight, (0, self.width), self.weight / 2)
 
 
 class FigureFlowable(Flowable):
@@ -146,32 +164,53 @@ class BandFlowable(Flowable):
 
     stays_with_next = True
 
-    def __init__(self, band: Band, styles: Styles) -> None:
+    def __init__(self, band: Band, styles: Styles, typesetter: Typesetter) -> None:
         """The bar; it stays with what follows."""
         super().__init__()
-        self.band, self.styles = band, styles
+        self.band, self.styles, self.typesetter = band, styles, typesetter
         self.keepWithNext = 1
-        self.spaceBefore, self.spaceAfter = styles.units(2), styles.units(2)
+        self.spaceBefore, self.spaceAfter = styles.units(2), styles.units(1.5)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
-        """As wide as the column, 15 mm high."""
-        self.width, self.height = availWidth, Mm(15).pt
+        """As wide as the column, 15 mm high; higher if the name needs more than two lines."""
+        room = availWidth - self._name_left - self._pad - self._detail_width
+        self.lines = self.typesetter.broken(self.band.text, Pt(room).mm, Pt(self.styles.band()), Face.BOLD).lines
+        self.width = availWidth
+        self.height = max(Mm(15).pt, (len(self.lines) + 0.5) * self._leading)
         return self.width, self.height
+
+    @property
+    def _pad(self) -> float:
+        return self.styles.units(0.85)
+
+    @property
+    def _leading(self) -> float:
+        return self.styles.band() * 1.15
+
+    @property
+    def _name_left(self) -> float:
+        """From the ring's left edge to the name."""
+        return 2 * _RING + self.styles.units(0.6)
+
+    @property
+    def _detail_width(self) -> float:
+        width = self.typesetter.width(self.band.detail, Pt(self.styles.look.sheet.body))
+        return Mm(width).pt + (self.styles.units(2) if self.band.detail else 0)
 
     def draw(self) -> None:
         """The bar, the ring with its number, the name, and the detail at the far end."""
         outer_right = self.canv.getPageNumber() % 2 == 1
         self._bar(outer_right)
-        pad, radius = self.styles.units(0.85), Mm(4.2).pt
-        left = pad if outer_right else 0.0
-        self._ring(left + radius, radius)
+        left = self._pad if outer_right else 0.0
+        self._ring(left + _RING)
         size = self.styles.band()
         fill_colour(self.canv, self.band.ink)
-        baseline = self._baseline(size)
-        self.canv.setFont(self.styles.fonts[Face.BOLD], size)
-        self.canv.drawString(left + 2 * radius + self.styles.units(0.6), baseline, self.band.text)
+        baseline = self._baseline(size) + (len(self.lines) - 1) * self._leading / 2
         self.canv.setFont(self.styles.fonts[Face.REGULAR], self.styles.look.sheet.body)
-        self.canv.drawRightString(self.width - (0 if outer_right else pad), baseline, self.band.detail)
+        self.canv.drawRightString(self.width - (0 if outer_right else self._pad), baseline, self.band.detail)
+        self.canv.setFont(self.styles.fonts[Face.BOLD], size)
+        for number, line in enumerate(self.lines):
+            self.canv.drawString(left + self._name_left, baseline - number * self._leading, line)
 
     def _bar(self, outer_right: bool) -> None:
         """From the inner edge of the text past the paper's edge, so that no line shows there."""
@@ -181,12 +220,12 @@ class BandFlowable(Flowable):
         self.canv.setLineWidth(Mm(0.35).pt)
         self.canv.rect(0 if outer_right else -reach, 0, self.width + reach, self.height, stroke=1, fill=1)
 
-    def _ring(self, x: float, radius: float) -> None:
+    def _ring(self, x: float) -> None:
         """White with an ink edge, its number centred on the height of its capitals."""
         fill_colour(self.canv, WHITE)
         stroke_colour(self.canv, self.styles.theme.inks.ink)
         self.canv.setLineWidth(Mm(0.45).pt)
-        self.canv.circle(x, self.height / 2, radius, stroke=1, fill=1)
+        self.canv.circle(x, self.height / 2, _RING, stroke=1, fill=1)
         size = self.styles.band()
         fill_colour(self.canv, self.styles.theme.inks.ink)
         self.canv.setFont(self.styles.fonts[Face.BOLD], size)

@@ -17,7 +17,7 @@ from pipeline.writers.pdf.styles import Styles
 _HEAD_HEIGHT = Mm(5.2).pt  # the framed status word
 _HEAD_TO_DRAWING = Mm(3).pt
 _DRAWING_TO_TEXT = Mm(5).pt
-_TEXT_TO_FOOT = Mm(5).pt
+_TEXT_TO_FOOT = Mm(3.5).pt
 _FRAME_PADDING = Mm(2).pt
 _LARGER = 1.0  # the head's names are this much larger than the foot, pt
 

@@ -57,7 +57,7 @@ class Styles:
 
     def subtitle(self) -> ParagraphStyle:
         """A heading of the second level."""
-        return self._style("subtitle", self.look.sheet.body * _SUBTITLE, 1.2, Face.BOLD, before=2, after=0.75)
+        return self._style("subtitle", self.look.sheet.body * _SUBTITLE, 1.2, Face.BOLD, before=1.5, after=0.75)
 
     def run_in(self, before: float = 1.5) -> ParagraphStyle:
         """A heading of the third level: `before` grid units from what stands above it."""

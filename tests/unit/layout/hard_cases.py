@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.geometry import Side, Size
 from pipeline.layout import Box, Edge, Graph, Reach, Spacing
@@ -56,12 +57,12 @@ def _bipartite() -> Graph:
 
 def _chain(count: int, bands: int) -> Graph:
     boxes = _row(count, bands)
-    return graph(boxes, [edge(a.name, b.name) for a, b in zip(boxes, boxes[1:], strict=False)], bands)
+    return graph(boxes, [edge(a.name, b.name) for a, b in pairwise(boxes)], bands)
 
 
 def _round() -> Graph:
     boxes = _row(6, 6)
-    edges = [edge(a.name, b.name) for a, b in zip(boxes, boxes[1:], strict=False)]
+    edges = [edge(a.name, b.name) for a, b in pairwise(boxes)]
     return graph(boxes, [*edges, edge(boxes[-1].name, boxes[0].name, TAG, tag=True, loop=True)], 6)
 
 

@@ -163,7 +163,7 @@ def check_ports(graph: Graph, drawing: Drawing) -> None:
 def check_tracks(graph: Graph, drawing: Drawing, ports: bool) -> None:
     """Pieces of different arrows lie a track apart, or upon each other where they share their target."""
     for one, two in combinations(graph.edges, 2):
-        merged = one.target == two.target and one.loop == two.loop or not ports
+        merged = (one.target == two.target and one.loop == two.loop) or not ports
         for a, b in pieces(drawing, one.name):
             for c, d in pieces(drawing, two.name):
                 check_pair(graph, (one, two), merged, as_rect(a, b), as_rect(c, d))

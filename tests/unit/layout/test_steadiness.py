@@ -19,19 +19,19 @@ def _shuffled(graph: Graph, seed: int) -> Graph:
     return replace(graph, edges=tuple(edges))
 
 
-@pytest.mark.parametrize("name", NAMES[:2])
+@pytest.mark.parametrize("name", NAMES[:1])
 def test_order_of_edges_is_irrelevant(name: str) -> None:
     graph = one_map(name)
     assert laid_out(_shuffled(graph, 3)) == laid_out(graph)
 
 
-@pytest.mark.parametrize("name", ["bipartite", "lanes", "double"])
+@pytest.mark.parametrize("name", ["labels", "lanes", "double"])
 def test_order_of_edges_in_hard_cases(name: str) -> None:
     assert laid_out(_shuffled(CASES[name], 5)) == laid_out(CASES[name])
 
 
 def test_laying_out_twice_gives_the_same() -> None:
-    graph = one_map(NAMES[3])
+    graph = CASES["labels"]
     assert best_drawing(graph) == best_drawing(graph)
 
 

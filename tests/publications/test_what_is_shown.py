@@ -1,0 +1,111 @@
+"""An actor's SVG, PDF and Word file show the same: every step, phase and arrow label, never phase by colour alone."""
+
+import pytest
+
+from pipeline.compose.text_form import answer_words
+from pipeline.model import StepKind
+from tests.support.readers import docx_text, joined, pdf_text, svg_drawn, svg_text
+from tests.support.real import brief_for, real_programme
+
+ACTORS = [actor.name_id for actor in real_programme().actors]
+
+
+def _texts(made, actor):
+    """The text of each of the actor's files by a name for the fault."""
+    return {
+        "map svg": svg_text(made[f"karta/karta-{actor}-A3-utkast.svg"].data),
+        "map pdf": pdf_text(made[f"karta/karta-{actor}-A3-utkast.pdf"].data),
+        "handout pdf": pdf_text(made[f"handout/handout-{actor}-A4-utkast.pdf"].data),
+        "handout docx": docx_text(made[f"handout/handout-{actor}-A4-utkast.docx"].data),
+    }
+
+
+def _missing(wanted, text):
+    found = joined(text)
+    return {name for name in wanted if joined(name) not in found}
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_every_step_title_is_in_every_format(made, actor):
+    wanted = {step.title for step in real_programme().actor(actor).steps}
+    assert len(wanted) >= 17
+    assert {name: _missing(wanted, text) for name, text in _texts(made, actor).items()} == dict.fromkeys(
+        _texts(made, actor), set()
+    )
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_every_phase_number_and_name_is_in_every_format(made, actor):
+    wanted = {f"{phase.number} {phase.name}" for phase in real_programme().phases}
+    assert {name: _missing(wanted, text) for name, text in _texts(made, actor).items()} == dict.fromkeys(
+        _texts(made, actor), set()
+    )
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_every_arrow_label_is_in_every_format(made, actor):
+    steps = real_programme().actor(actor).steps
+    brief = brief_for("handout", actor)
+    wanted = {answer_words(brief, step, arrow) for step in steps for arrow in step.arrows if arrow.label}
+    assert {name: _missing(wanted, text) for name, text in _texts(made, actor).items()} == dict.fromkeys(
+        _texts(made, actor), set()
+    )
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_conditions_and_answers_are_drawn_as_often_as_there_are_arrows(made, actor):
+    """Counted in the drawing itself: one Ja and one Nej a decision, beside the labels of the legend."""
+    drawn = svg_drawn(made[f"karta/karta-{actor}-A3-utkast.svg"].data)
+    decisions = sum(step.kind is StepKind.DECISION for step in real_programme().actor(actor).steps)
+    assert drawn.count("Ja") == decisions
+    assert drawn.count("Nej") == decisions
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_phase_is_told_by_a_number_in_every_step_of_the_map(made, actor):
+    """One numeral a step in its ring, one in the arrow, one in the legend's samples and signs."""
+    steps = real_programme().actor(actor).steps
+    drawn = svg_drawn(made[f"karta/karta-{actor}-A3-utkast.svg"].data)
+    for phase in real_programme().phases:
+        rings = sum(step.phase == phase.number for step in steps)
+        step_number = 1  # the step whose own number is the phase's
+        assert drawn.count(str(phase.number)) >= rings + step_number + 1
+
+
+def test_the_poster_shows_every_short_title_and_pairs_every_letter(made):
+    """A coupling's letter stands twice: where it leaves and where it arrives (and A also in the legend)."""
+    drawn = svg_drawn(made["affisch/affisch-alla-A1-utkast.svg"].data)
+    text = joined(" ".join(drawn))
+    programme = real_programme()
+    for _, step in programme.steps():
+        title = step.short.partition(": ")[2] if step.kind is StepKind.LINK else step.short
+        assert joined(title) in text, step.name_id
+    letters = [chr(ord("A") + n) for n in range(sum(step.link is not None for _, step in programme.steps()))]
+    assert {letter: drawn.count(letter) for letter in letters} == {letter: 4 if letter == "A" else 2 for letter in letters}
+
+
+def test_every_page_says_draft_date_code_and_that_it_is_illustrative(made):
+    for path, one in made.items():
+        if path.endswith(".pdf"):
+            pages = pdf_text(one.data).split("\f")[:-1]
+            assert len(pages) == one.pages
+            for number, page in enumerate(pages, 1):
+                for part in ("UTKAST", "2026-11-21", one.code, "illustrativt", f"Sida {number} ({one.pages})"):
+                    assert part in page, (path, number, part)
+
+
+def test_empty_fields_leave_no_heading(made):
+    """Aim, contact and units are not known: they are left out, not invented."""
+    for path, one in made.items():
+        if path.endswith(".docx"):
+            lines = docx_text(one.data)
+            assert "Syfte" not in lines
+            assert "Enheter" not in lines
+
+
+def test_formats_of_a_publication_carry_the_same_code(made):
+    codes = {}
+    for one in made.values():
+        codes.setdefault((one.artefact.publication.target, one.artefact.actor_id), set()).add(one.code)
+    assert all(len(found) == 1 for found in codes.values())
+    assert len({code for found in codes.values() for code in found}) == len(codes)

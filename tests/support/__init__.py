@@ -1,0 +1,1 @@
+"""What several test packages share: the real project, and a smaller one to break."""

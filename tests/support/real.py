@@ -1,0 +1,45 @@
+"""The real sources, read once, and briefs for their publications."""
+
+from functools import cache
+from pathlib import Path
+
+from pipeline.compose.brief import Brief
+from pipeline.geometry import Size
+from pipeline.model import Programme
+from pipeline.release.project import Project, read_project, wording
+from pipeline.writers.look import Look
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@cache
+def real_project() -> Project:
+    return read_project(ROOT)
+
+
+def real_programme() -> Programme:
+    programme = real_project().programme
+    assert programme is not None
+    return programme
+
+
+def brief_for(target: str, actor: str = "", programme: Programme | None = None) -> Brief:
+    """A brief for a publication of the real project, or of a changed copy of its programme."""
+    project, programme = real_project(), programme or real_programme()
+    assert project.theme is not None
+    assert project.fonts is not None
+    publication = next(one for one in programme.publications if one.target == target)
+    paper = project.paper(publication.paper)
+    return Brief(
+        programme=programme,
+        theme=project.theme,
+        wording=wording("sv-SE"),
+        family=project.fonts.family,
+        publication=publication,
+        paper=Size(paper.width, paper.height),
+        actor=programme.actor(actor) if actor else None,
+    )
+
+
+def look_of(brief: Brief) -> Look:
+    return Look(brief.family, brief.theme, brief.sheet, brief.paper)

@@ -1,0 +1,67 @@
+"""The content code follows what is shown, and every page carries the stamp."""
+
+import dataclasses
+
+from pipeline.compose import COMPOSERS
+from pipeline.compose.stamp import Stamp, content_code, stamped
+from pipeline.scene import texts
+from tests.support.real import brief_for, real_programme
+
+
+def _code(brief):
+    return content_code(COMPOSERS[brief.publication.kind].compose(brief))
+
+
+def _changed(step_id, **values):
+    """The real programme with one step changed."""
+    programme = real_programme()
+    actors = tuple(
+        actor.model_copy(
+            update={
+                "steps": tuple(
+                    step.model_copy(update=values) if step.name_id == step_id else step for step in actor.steps
+                )
+            }
+        )
+        for actor in programme.actors
+    )
+    return dataclasses.replace(programme, actors=actors)
+
+
+def test_the_code_is_the_same_for_the_same_content():
+    assert _code(brief_for("karta", "forsakringskassan")) == _code(brief_for("karta", "forsakringskassan"))
+
+
+def test_a_changed_title_changes_the_code_of_the_map():
+    changed = _changed("fk-plan", title="Planera insatser tillsammans")
+    before, after = brief_for("karta", "forsakringskassan"), brief_for("karta", "forsakringskassan", changed)
+    assert _code(before) != _code(after)
+
+
+def test_a_text_that_a_map_does_not_show_leaves_its_code_alone():
+    changed = _changed("fk-plan", question="Vem gör vad?")
+    before, after = brief_for("karta", "forsakringskassan"), brief_for("karta", "forsakringskassan", changed)
+    assert _code(before) == _code(after)
+
+
+def test_another_actors_text_leaves_the_code_alone():
+    changed = _changed("af-mal", title="Är målet nått nu?")
+    before, after = brief_for("handout", "region-stockholm"), brief_for("handout", "region-stockholm", changed)
+    assert _code(before) == _code(after)
+
+
+def test_the_date_is_not_part_of_the_code():
+    programme = real_programme()
+    later = programme.settings.model_copy(update={"date": programme.settings.date.replace(year=2027)})
+    changed = dataclasses.replace(programme, settings=later)
+    assert _code(brief_for("karta", "forsakringskassan")) == _code(brief_for("karta", "forsakringskassan", changed))
+
+
+def test_every_page_of_a_map_says_draft_date_code_and_that_it_is_illustrative():
+    brief = brief_for("karta", "stockholms-stad")
+    content = stamped(brief, COMPOSERS["karta"].compose(brief), Stamp("2026-11-21", "0a1b2c3d"))
+    assert len(content.pages) >= 2
+    for number, page in enumerate(content.pages, 1):
+        shown = " ".join(texts(page))
+        for part in ("UTKAST", "2026-11-21", "0a1b2c3d", "illustrativt", f"Sida {number} ({len(content.pages)})"):
+            assert part in shown

@@ -1,0 +1,121 @@
+"""Putting a draft in its folder: what stays, what goes, and that a failure changes nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.release import publish as publishing
+from pipeline.release.build import Made
+from pipeline.release.plan import Artefact
+from pipeline.release.publish import NotAnOutputFolder, publish
+from tests.support.real import real_programme
+
+
+def _made(target: str, data: bytes, format_name: str = "svg") -> Made:
+    programme = real_programme()
+    publication = next(one for one in programme.publications if one.target == target)
+    artefact = Artefact(publication, None, format_name)
+    return Made(artefact, data, 1, "0a1b2c3d", "Titel")
+
+
+POSTER, MAP = _made("affisch", b"poster"), _made("karta", b"map")
+BOTH = {POSTER.artefact.path, MAP.artefact.path}
+
+
+def _publish(folder: Path, *made: Made, planned=BOTH):
+    return publish(folder, made, planned, "2026-11-21", "sv-SE")
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_files_and_manifest_are_written_and_listed(tmp_path):
+    folder = tmp_path / "output" / "utkast"
+    paths = _publish(folder, POSTER, MAP)
+    assert [path.relative_to(folder).as_posix() for path in paths] == [
+        POSTER.artefact.path,
+        MAP.artefact.path,
+        "manifest.json",
+    ]
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    assert (manifest["schema"], manifest["release"]) == (1, None)
+    entry = next(one for one in manifest["artefacts"] if one["publication"] == "affisch")
+    assert entry["bytes"] == 6
+    # of the six letters, from the program sha256sum
+    assert entry["sha256"] == "293b9207228b7854bc3ccb2959ebea1583e066d41983124a5b381d6fdf6575f8"
+    assert list(tmp_path.joinpath("output").iterdir()) == [folder]
+
+
+def test_what_was_not_made_now_stays_with_its_entry(tmp_path):
+    folder = tmp_path / "utkast"
+    _publish(folder, POSTER, MAP)
+    _publish(folder, _made("karta", b"new map"))
+    assert _tree(folder)[POSTER.artefact.path] == b"poster"
+    assert _tree(folder)[MAP.artefact.path] == b"new map"
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    assert [one["publication"] for one in manifest["artefacts"]] == ["affisch", "karta"]
+
+
+def test_what_is_no_longer_planned_goes(tmp_path):
+    folder = tmp_path / "utkast"
+    _publish(folder, POSTER, MAP)
+    _publish(folder, POSTER, planned={POSTER.artefact.path})
+    assert set(_tree(folder)) == {POSTER.artefact.path, "manifest.json"}
+
+
+def test_a_file_that_is_not_ours_stays(tmp_path):
+    folder = tmp_path / "utkast"
+    _publish(folder, POSTER)
+    (folder / "anteckningar.txt").write_bytes(b"mine")
+    _publish(folder, POSTER, MAP)
+    assert _tree(folder)["anteckningar.txt"] == b"mine"
+
+
+def test_a_folder_of_other_things_is_refused_and_untouched(tmp_path):
+    (tmp_path / "brev.txt").write_bytes(b"letter")
+    with pytest.raises(NotAnOutputFolder):
+        _publish(tmp_path, POSTER)
+    assert _tree(tmp_path) == {"brev.txt": b"letter"}
+
+
+@pytest.mark.parametrize("call", ["_put", "_keep", "_swap"])
+def test_a_failure_anywhere_leaves_the_folder_as_it_was(tmp_path, monkeypatch, call):
+    folder = tmp_path / "utkast"
+    _publish(folder, POSTER, MAP)
+    before = _tree(folder)
+
+    def fail(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(publishing, call, fail)
+    with pytest.raises(OSError, match="No space"):
+        _publish(folder, _made("karta", b"new map"))
+    assert _tree(folder) == before
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_failure_between_the_two_renames_puts_the_folder_back(tmp_path, monkeypatch):
+    folder = tmp_path / "utkast"
+    _publish(folder, POSTER)
+    before, rename = _tree(folder), Path.rename
+
+    def fail_on_stage(self, target):
+        if ".stage-" in self.name:
+            raise OSError(5, "Input/output error")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail_on_stage)
+    with pytest.raises(OSError, match="Input/output"):
+        _publish(folder, _made("affisch", b"new"))
+    assert _tree(folder) == before
+
+
+def test_a_build_killed_between_the_renames_is_mended_by_the_next(tmp_path):
+    folder = tmp_path / "utkast"
+    _publish(folder, POSTER, MAP)
+    folder.rename(tmp_path / ".utkast.old")
+    _publish(folder, _made("karta", b"new map"))
+    assert _tree(folder)[POSTER.artefact.path] == b"poster"
+    assert list(tmp_path.iterdir()) == [folder]

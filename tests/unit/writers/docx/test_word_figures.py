@@ -1,0 +1,69 @@
+"""Figures: described, at their own size where the page has room, and never a page too large."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.document import Figure, Panel
+from pipeline.geometry import Size
+from pipeline.scene import Scene
+from tests.unit.writers.docx.conftest import Painter
+from tests.unit.writers.docx.word_file import WP, W, WordFile, has
+
+FileOf = Callable[..., WordFile]
+EMU = 36_000  # a millimetre
+TEXT_WIDTH = 170  # 210 less margins of 18 and 22
+
+
+def figure(width: float, height: float, caption: str = "", title: str = "Karta") -> Figure:
+    return Figure(Scene(Size(width, height), (), title, ""), "En karta med ett steg", caption)
+
+
+def extents(file: WordFile) -> list[tuple[float, float]]:
+    found = file.body.iter(f"{WP}extent")
+    return [(int(extent.get("cx", "0")) / EMU, int(extent.get("cy", "0")) / EMU) for extent in found]
+
+
+def test_a_figure_that_fits_keeps_its_size(file_of: FileOf, painter: Painter) -> None:
+    assert extents(file_of(figure(100, 40))) == [(100, 40)]
+    assert painter.asked == [("Karta", 200)]
+
+
+@pytest.mark.parametrize(("width", "height"), [(340, 40), (100, 400), (1000, 1000)])
+def test_a_figure_too_large_shrinks_in_proportion(file_of: FileOf, width: float, height: float) -> None:
+    ((wide, high),) = extents(file_of(figure(width, height, caption="Text")))
+    assert wide <= TEXT_WIDTH
+    assert high < 297 - 12 - 16
+    assert wide / high == pytest.approx(width / height, rel=1e-4)
+
+
+def test_a_figure_in_a_box_is_not_wider_than_the_box(file_of: FileOf) -> None:
+    ((wide, _),) = extents(file_of(Panel((figure(170, 40),))))
+    assert 150 < wide < TEXT_WIDTH - 5
+
+
+def test_a_caption_takes_room_and_stays_with_its_figure(file_of: FileOf) -> None:
+    file = file_of(figure(100, 400, caption="Figurens text"))
+    picture, caption = file.paragraphs
+    assert has(picture, "keepNext")
+    assert file.lines[1] == ("Caption", "Figurens text")
+    assert not has(caption, "keepNext")
+    assert extents(file)[0][1] < extents(file_of(figure(100, 400)))[0][1]
+
+
+def test_a_figure_is_described_and_named(file_of: FileOf) -> None:
+    (said,) = file_of(figure(100, 40)).body.iter(f"{WP}docPr")
+    assert (said.get("descr"), said.get("title")) == ("En karta med ett steg", "Karta")
+
+
+def test_picture_ids_differ_and_equal_pictures_are_kept_once(file_of: FileOf) -> None:
+    file = file_of(figure(100, 40), figure(100, 40), figure(100, 40, title="En annan"))
+    keys = [said.get("id") for said in file.body.iter(f"{WP}docPr")]
+    assert len(set(keys)) == 3
+    assert len([name for name in file.archive.namelist() if name.startswith("word/media/")]) == 2
+
+
+def test_a_line_with_a_picture_is_not_higher_than_the_picture(file_of: FileOf) -> None:
+    spacing = file_of(figure(100, 40)).style("Figure").find(f"{W}pPr/{W}spacing")
+    assert spacing is not None
+    assert spacing.get(f"{W}line") == "240"  # any other factor would stretch the picture's line as well

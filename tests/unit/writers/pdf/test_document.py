@@ -1,0 +1,236 @@
+"""Documents as pages: every block's text is there, pages are counted, links lead on, and hard content holds.
+
+Text is read back with poppler's pdftotext, outline and links with pikepdf.
+"""
+
+import io
+import subprocess
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+import pytest
+
+from pipeline.colour import Colour
+from pipeline.document import (
+    Band,
+    Break,
+    Columns,
+    Document,
+    Figure,
+    Heading,
+    ItemList,
+    Panel,
+    Paragraph,
+    Rule,
+    Table,
+    Text,
+)
+from pipeline.geometry import Size
+from pipeline.scene import Scene
+from pipeline.writers import pdf
+from pipeline.writers.look import Look
+from pipeline.writers.pdf.check import audit
+
+DocumentOf = Callable[..., Document]
+MM = 72 / 25.4
+HOSTILE = "<script>alert(1)</script> a & b ]]> {{ x }} \"/><b> '</para> &amp; <br/>"
+
+
+def text_of(data: bytes, page: int | None = None) -> str:
+    only = ["-f", str(page), "-l", str(page)] if page else []
+    command = ["pdftotext", "-enc", "UTF-8", *only, "-", "-"]
+    found = subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+    return " ".join(found.split())
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph((Text(text),))
+
+
+@pytest.mark.tool("pdftotext")
+def test_every_text_is_there(document: Document, look: Look) -> None:
+    found = text_of(pdf.write(document, look).data)
+    for wanted in (
+        "Stockholms stad Handledning för medarbetare",
+        "UTKAST",
+        "Utkast 2026-11-21 · 4f1c09ab · illustrativt exempel, ej granskat av aktören",
+        "Kartläggning",
+        "Steg 4 av 18 · Processkoppling",
+        "Till vården: behov av läkarintyg",
+        "Kartlägg behov",
+        "om SIP behövs",
+        "Figurens text",
+        "Vad händer",
+        "Individen får råd att kontakta sin vårdcentral.",
+        "Ja: steg 5, Kartlägg resurser",
+        "Socialsekreterare",
+        "En inledning.",
+        "Tyst text, se lagtexten",
+        "Skriftlig fråga",
+        "Region Stockholm",
+        "Fråga vem som är kontaktperson",
+        "Lag",
+        "Samordning",
+        "Hur formulerar vi frågor?",
+        "Kartlägg resurser och behov",
+        "Nästa sida.",
+    ):
+        assert wanted in found
+
+
+@pytest.mark.tool("pdftotext")
+def test_pages_are_counted(document: Document, look: Look) -> None:
+    written = pdf.write(document, look)
+    assert written.pages == 2
+    assert [f"Sida {page} (2)" in text_of(written.data, page) for page in (1, 2)] == [True, True]
+
+
+@pytest.mark.tool("pdftotext")
+def test_hostile_text_stays_text(document_of: DocumentOf, look: Look) -> None:
+    cell = (Text(HOSTILE),)
+    blocks = (
+        Heading(1, HOSTILE, HOSTILE),
+        paragraph(HOSTILE),
+        ItemList((cell,)),
+        Table(HOSTILE, (HOSTILE,), ((cell,),), (1,)),
+        Band("1", HOSTILE, "", Colour(0, 0, 0), Colour(255, 255, 255)),
+    )
+    written = pdf.write(document_of(*blocks), look)
+    assert text_of(written.data).count(HOSTILE) == 6  # the head of the table stands for itself
+    assert audit(written.data) == ()
+
+
+def test_bookmarks_are_the_headings(document: Document, look: Look) -> None:
+    with pikepdf.Pdf.open(io.BytesIO(pdf.write(document, look).data)) as found, found.open_outline() as outline:
+        (first,) = outline.root
+        assert first.title == "Till vården: behov av läkarintyg"
+        assert [below.title for below in first.children] == ["Kartlägg resurser och behov"]
+
+
+def test_skipped_levels_do_not_stop_the_bookmarks(document_of: DocumentOf, look: Look) -> None:
+    blocks = (Heading(3, "c"), Heading(2, "b"), Heading(1, "a"), Heading(2, "b"))
+    assert pdf.write(document_of(*blocks), look).pages == 1
+
+
+def test_jump_leads_to_its_heading(document: Document, look: Look) -> None:
+    with pikepdf.Pdf.open(io.BytesIO(pdf.write(document, look).data)) as found:
+        notes: list[Any] = list(found.pages[0].obj.get("/Annots", ()))
+        (jump,) = (note for note in notes if "/Dest" in note)
+        assert jump["/Dest"][0].objgen == found.pages[1].obj.objgen
+
+
+def test_only_our_fonts_are_in_the_file(document: Document, look: Look) -> None:
+    with pikepdf.Pdf.open(io.BytesIO(pdf.write(document, look).data)) as found:
+        fonts = {
+            str(thing.BaseFont)
+            for thing in found.objects
+            if isinstance(thing, pikepdf.Dictionary) and "/BaseFont" in thing
+        }
+    assert fonts
+    assert all("AtkinsonHyperlegible" in name for name in fonts)
+
+
+@pytest.mark.tool("pdftotext")
+def test_margins_are_mirrored(document_of: DocumentOf, look: Look) -> None:
+    written = pdf.write(document_of(paragraph("Vänster"), Break(), paragraph("Vänster")), look)
+    command = ["pdftotext", "-bbox", "-", "-"]
+    boxes = subprocess.run(command, input=written.data, capture_output=True, check=True).stdout.decode()
+    left = [float(line.split('"')[1]) for line in boxes.splitlines() if ">Vänster<" in line]
+    assert left == pytest.approx([22 * MM, 18 * MM], abs=0.1)
+
+
+def test_breaks_leave_no_page_empty(document_of: DocumentOf, look: Look) -> None:
+    blocks = (Break(), Break(), paragraph("a"), Break(), Break(), paragraph("b"), Break())
+    assert pdf.write(document_of(*blocks), look).pages == 2
+
+
+def test_empty_document_is_one_page(document_of: DocumentOf, look: Look) -> None:
+    assert pdf.write(document_of(), look).pages == 1
+
+
+@pytest.mark.tool("pdftotext")
+def test_long_paragraph_loses_nothing(document_of: DocumentOf, look: Look) -> None:
+    words = " ".join(f"ord{number}" for number in range(2600))
+    assert 19_000 < len(words) < 20_000
+    found = text_of(pdf.write(document_of(paragraph(words)), look).data)
+    assert all(f"ord{number}" in found for number in range(2600))
+
+
+@pytest.mark.tool("pdftotext")
+def test_long_table_repeats_its_header(document_of: DocumentOf, look: Look) -> None:
+    rows = tuple(((Text(f"rad{number}"),), (Text("text"),)) for number in range(200))
+    written = pdf.write(document_of(Heading(2, "Tabell"), Table("T", ("Huvud", "Annat"), rows, (1, 1))), look)
+    found = text_of(written.data)
+    assert all(f"rad{number}" in found for number in range(200))
+    assert found.count("Huvud") == written.pages
+    assert "rad0" in text_of(written.data, 1)
+
+
+@pytest.mark.tool("pdftotext")
+def test_long_word_keeps_its_letters(document_of: DocumentOf, look: Look) -> None:
+    word = "arbetsmarknadsförsörjningsstödssamordningsrehabiliteringskoordinatorsutbildning"
+    narrow = Columns((paragraph(word),), (paragraph(word),))
+    found = text_of(pdf.write(document_of(Heading(1, word), narrow, paragraph("x" * 80)), look).data)
+    letters = found.replace("-", "").replace(" ", "").lower()
+    assert letters.count("koordinatorsutbildning") == 3
+
+
+@pytest.mark.tool("pdftotext")
+def test_columns_longer_than_a_page_lose_nothing(document_of: DocumentOf, look: Look) -> None:
+    main = tuple(paragraph(f"huvud{number} " + "text " * 30) for number in range(60))
+    side = tuple(paragraph(f"sida{number}") for number in range(70))
+    written = pdf.write(document_of(paragraph("Före"), Columns(main, side), paragraph("Efter")), look)
+    found = text_of(written.data)
+    assert all(found.count(f"huvud{number} ") == 1 for number in range(60))
+    assert all(f"sida{number} " in found for number in range(70))
+    assert written.pages and written.pages > 2
+
+
+@pytest.mark.tool("pdftotext")
+def test_panel_longer_than_a_page_loses_nothing(document_of: DocumentOf, look: Look) -> None:
+    inner = tuple(paragraph(f"del{number} " + "text " * 40) for number in range(60))
+    found = text_of(pdf.write(document_of(Panel(inner, 2)), look).data)
+    assert all(found.count(f"del{number} ") == 1 for number in range(60))
+
+
+@pytest.mark.tool("pdftotext")
+def test_panel_is_kept_whole(document_of: DocumentOf, look: Look) -> None:
+    filler = tuple(paragraph("rad") for _ in range(25))
+    panel = Panel(tuple(paragraph(f"del{number}") for number in range(12)), 4)
+    written = pdf.write(document_of(*filler, panel), look)
+    pages = [text_of(written.data, page) for page in (1, 2)]
+    assert written.pages == 2
+    assert "del" not in pages[0]
+    assert "del0 del1" in pages[1]
+
+
+@pytest.mark.tool("pdftotext")
+@pytest.mark.parametrize("count", range(22, 32))
+def test_heading_never_ends_a_page(document_of: DocumentOf, look: Look, count: int) -> None:
+    filler = tuple(paragraph("rad") for _ in range(count))
+    written = pdf.write(document_of(*filler, Heading(2, "Rubrik"), paragraph("text " * 300)), look)
+    page = next(page for page in (1, 2) if "Rubrik" in text_of(written.data, page))
+    assert "Rubrik text text" in text_of(written.data, page)
+
+
+@pytest.mark.parametrize("count", range(24, 32))
+def test_rule_stands_between_two_things_of_one_page(document_of: DocumentOf, look: Look, count: int) -> None:
+    blocks = (*(paragraph("rad") for _ in range(count)), Rule(), Heading(3, "Rubrik"), paragraph("text " * 300))
+    with pikepdf.Pdf.open(io.BytesIO(pdf.write(document_of(*blocks), look).data)) as found:
+        lines = [sum(str(step.operator) == "l" for step in pikepdf.parse_content_stream(page)) for page in found.pages]
+        parts = [text_of_page(page) for page in found.pages]
+    # Each foot has one line; the other stands on the page that holds text above and below it, if there is one.
+    assert lines == [1 + (part > count) for part in parts[:1]] + [1] * (len(parts) - 1)
+
+
+def text_of_page(page: pikepdf.Page) -> int:
+    """How many lines of text the page's flow holds, without the three of the head and the two of the foot."""
+    return sum(str(step.operator) == "Tj" for step in pikepdf.parse_content_stream(page)) - 5
+
+
+def test_figure_too_large_is_scaled_down(document_of: DocumentOf, look: Look, scene: Scene) -> None:
+    large = Scene(Size(600, 900), scene.items, "t", "d")
+    assert pdf.write(document_of(Heading(1, "Karta"), Figure(large, "x", "Bildtext")), look).pages == 2
+    small = Figure(Scene(Size(100, 40), scene.items, "t", "d"), "x")
+    assert pdf.write(document_of(small), look).pages == 1

@@ -1,0 +1,33 @@
+"""The list of writers: what each format accepts, and what comes back."""
+
+import pytest
+
+from pipeline.document import Document
+from pipeline.scene import Metadata, Scene, Sheets
+from pipeline.writers import WRITERS
+from pipeline.writers.look import Look
+
+STARTS = {"svg": b"<?xml", "pdf": b"%PDF-1.7", "docx": b"PK"}
+PAGES = {("svg", Sheets): 1, ("pdf", Sheets): 2, ("pdf", Document): 2, ("docx", Document): None}
+
+
+def test_names_and_suffixes_agree() -> None:
+    assert {name: (writer.format, writer.suffix) for name, writer in WRITERS.items()} == {
+        name: (name, f".{name}") for name in ("svg", "pdf", "docx")
+    }
+
+
+def test_every_format_writes_what_it_accepts(scene: Scene, metadata: Metadata, document: Document, look: Look) -> None:
+    contents: dict[type, Sheets | Document] = {Sheets: Sheets(metadata, (scene, scene)), Document: document}
+    for name, writer in WRITERS.items():
+        for kind in writer.accepts:
+            written = writer.write(contents[kind], look)
+            assert written.data.startswith(STARTS[name])
+            assert written.pages == PAGES[name, kind]
+
+
+def test_wrong_content_is_refused(scene: Scene, metadata: Metadata, document: Document, look: Look) -> None:
+    with pytest.raises(TypeError):
+        WRITERS["svg"].write(document, look)
+    with pytest.raises(TypeError):
+        WRITERS["docx"].write(Sheets(metadata, (scene,)), look)
