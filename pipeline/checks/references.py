@@ -50,5 +50,6 @@ def publications_possible(programme: Programme, known: Known) -> Iterator[Diagno
 
 
 def _unknown(code: str, name: str, known: frozenset[str], place: Place) -> Iterator[Diagnostic]:
-    if name not in known:
+    # Nothing is known where its file could not be read: that is told there.
+    if known and name not in known:
         yield error(code, place, name=name, allowed=", ".join(sorted(known)), guess=closest(name, sorted(known)))

@@ -30,9 +30,7 @@ _REASONS = {
 }
 
 
-@click.group(
-    cls=SwedishGroup, help=word("help", "main"), context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=SwedishGroup, help=word("help", "main"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("-C", "folder", type=click.Path(path_type=Path), default=Path(), help=word("help", "folder"))
 @click.option("-q", "--quiet", is_flag=True, help=word("help", "quiet"))
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help=word("help", "color"))

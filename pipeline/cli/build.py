@@ -77,9 +77,7 @@ def _known(fault: str, names: Iterable[str], known: Iterable[str]) -> None:
             raise Ended(Exit.USAGE, word("faults", fault, name=name, known=", ".join(there)))
 
 
-def _published(
-    settings: Settings, project: Project, selected: tuple[Artefact, ...], folder: Path
-) -> tuple[Path, ...]:
+def _published(settings: Settings, project: Project, selected: tuple[Artefact, ...], folder: Path) -> tuple[Path, ...]:
     from pipeline.release.build import CannotBuild
     from pipeline.release.build import build as make
     from pipeline.release.plan import planned

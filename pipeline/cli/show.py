@@ -88,7 +88,7 @@ def _terms(programme: Programme) -> Iterator[Row]:
         yield {"name": term.name, "spelled_out": term.spelled_out or "", "source": term.source, "used_by": actors}
 
 
-_LISTS: dict[str, "Callable[[Programme], Iterator[Row]]"] = {
+_LISTS: dict[str, Callable[[Programme], Iterator[Row]]] = {
     "steps": _steps,
     "actors": _actors,
     "phases": _phases,
@@ -101,4 +101,5 @@ def _table(heads: Mapping[str, str], rows: Sequence[Row]) -> str:
     """Columns as wide as their longest entry; the last one runs free."""
     lines = [list(heads.values()), *([str(row[name]) for name in heads] for row in rows)]
     widths = [max(len(line[n]) for line in lines) for n in range(len(heads))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+    padded = ([cell.ljust(width) for cell, width in zip(line, widths, strict=True)] for line in lines)
+    return "\n".join("  ".join(line).rstrip() for line in padded)

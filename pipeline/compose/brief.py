@@ -41,7 +41,6 @@ class Brief:
             raise ValueError(self.publication.target)
         return self.actor
 
-
     def frame(self, paper: Size) -> Rect:
         """The sheet inside its margins."""
         sheet = self.sheet

@@ -131,8 +131,8 @@ class Pen:
         inks, rect = self.brief.theme.inks, room.grown(-_TAG_AIR * self.em)
         stroke = Stroke(inks.ink, max(self.brief.theme.strokes.outline * self.em, self.brief.theme.strokes.thinnest))
         radius = rect.height / 2 if connector.affirms else _TAG_RADIUS * self.em
-        ground = inks.ink if connector.affirms else inks.paper
-        letters = Lettering(self.brief.typesetter, self._tag.size, inks.paper if connector.affirms else inks.ink, Face.BOLD)
+        ground, ink = (inks.ink, inks.paper) if connector.affirms else (inks.paper, inks.ink)
+        letters = Lettering(self.brief.typesetter, self._tag.size, ink, Face.BOLD)
         return (Outline(rounded_rect(rect, radius), ground, stroke), letters.centred(connector.answer, rect.centre))
 
     def _beside(self, connector: Connector, rect: Rect) -> tuple[Item, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.compose.actor_map import cards, map_description
 from pipeline.compose.brief import Brief
 from pipeline.compose.down_arrow import band_minimum, down_arrow
@@ -89,7 +91,7 @@ def _arrow_figure(brief: Brief) -> Figure:
     edges = [0.0]
     for minimum in least:
         edges.append(edges[-1] + minimum + spare)
-    bands = tuple(Extent(lo, hi) for lo, hi in zip(edges, edges[1:], strict=False))
+    bands = tuple(Extent(lo, hi) for lo, hi in pairwise(edges))
     names = ", ".join(f"{phase.number} {phase.name}" for phase in brief.phases())
     text = brief.wording.handout.arrow_alternative.format(count=len(bands), names=names)
     scene = Scene(
@@ -153,7 +155,7 @@ def _legend(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
         Heading(3, words.legend.phases),
         Definitions(phases),
         Heading(3, words.legend.shapes),
-        Definitions(tuple((entry.said.partition(": ")[0], (Text(entry.said.partition(": ")[2]),)) for entry in legend.shapes())),
+        Definitions(tuple((entry.name, (Text(entry.said),)) for entry in legend.shapes())),
     )
 
 

@@ -53,6 +53,7 @@ class Entry:
     items: tuple[Item, ...]
     size: Size
     said: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,12 @@ class Legend:
         name, text = self._meaning(kind)
         lines = self._plain.balanced(text, _TEXT_ROOM * self._em)
         left = card.size.width + _GAP * self._em
-        words = (self._bold.line(name, left, self._bold.cap), *self._plain.lines(lines, left, self._bold.cap + self._bold.pitch))
+        first = self._bold.cap
+        words = (self._bold.line(name, left, first), *self._plain.lines(lines, left, first + self._bold.pitch))
         height = max(card.size.height, self._bold.cap + len(lines) * self._plain.pitch)
         width = left + max(self._bold.width(name), *(self._plain.width(line) for line in lines))
         box = card.drawn(Rect(0, 0, card.size.width, card.size.height))
-        return Entry((box, *words), Size(width, height), f"{name}: {text}")
+        return Entry((box, *words), Size(width, height), text, name)
 
     def _sample_card(self, kind: StepKind) -> Card:
         words, programme = self.brief.wording.legend, self.brief.programme

@@ -81,9 +81,7 @@ def _way(start: Point, end: Point, turn: float) -> tuple[Point, ...]:
     return (start, Point(turn, start.y), Point(turn, end.y), end)
 
 
-def _arriving(
-    pen: Pen, actor: Actor, step: Step, left: tuple[_Placed, ...], middle: _Placed
-) -> tuple[Item, ...]:
+def _arriving(pen: Pen, actor: Actor, step: Step, left: tuple[_Placed, ...], middle: _Placed) -> tuple[Item, ...]:
     """Arrows in, joining before this step's one entry."""
     entry = middle.port(Side.WEST)
     turn = entry.x - _ENTRY * pen.em
@@ -98,9 +96,7 @@ def _arriving(
     return (pen.lines(connectors, ways), pen.tags(connectors, {c.name: None for c in connectors}))
 
 
-def _leaving(
-    pen: Pen, actor: Actor, step: Step, middle: _Placed, right: tuple[_Placed, ...]
-) -> tuple[Item, ...]:
+def _leaving(pen: Pen, actor: Actor, step: Step, middle: _Placed, right: tuple[_Placed, ...]) -> tuple[Item, ...]:
     """Arrows out from this step's one exit; answers and conditions stand before their target."""
     exit_ = middle.port(Side.EAST)
     connectors: list[Connector] = []

@@ -104,22 +104,24 @@ def piece_outline(rect: Rect, height: float, first: bool, last: bool) -> Path:
     """A piece: flat at the start of the arrow, else notched; a point at its end, with wings if it is the last."""
     point, middle = _POINT * height, rect.y + rect.height / 2
     start = () if first else (Point(rect.x + point, middle),)
-    if not last:
-        end = (
-            Point(rect.right, rect.y),
-            Point(rect.right + point, middle),
-            Point(rect.right, rect.bottom),
-        )
-    else:
-        wing, neck = _WING * height, rect.right - 1.4 * point
-        end = (
-            Point(neck, rect.y),
-            Point(neck, rect.y - wing),
-            Point(rect.right, middle),
-            Point(neck, rect.bottom + wing),
-            Point(neck, rect.bottom),
-        )
+    end = _head(rect, height) if last else _tip(rect, point)
     return polygon((Point(rect.x, rect.y), *end, Point(rect.x, rect.bottom), *start))
+
+
+def _tip(rect: Rect, point: float) -> tuple[Point, ...]:
+    tip = Point(rect.right + point, rect.y + rect.height / 2)
+    return (Point(rect.right, rect.y), tip, Point(rect.right, rect.bottom))
+
+
+def _head(rect: Rect, height: float) -> tuple[Point, ...]:
+    wing, neck = _WING * height, rect.right - 1.4 * _POINT * height
+    return (
+        Point(neck, rect.y),
+        Point(neck, rect.y - wing),
+        Point(rect.right, rect.y + rect.height / 2),
+        Point(neck, rect.bottom + wing),
+        Point(neck, rect.bottom),
+    )
 
 
 def running_arrow(brief: Brief, width: float, current: int) -> Scene:

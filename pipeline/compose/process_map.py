@@ -73,7 +73,8 @@ def placed_map(
         if _fits(found.drawing.size, room):
             return found
         size = Pt(size - _STEP_DOWN)
-    raise CannotCompose("U690", publication=brief.publication.target, actor=actors[0].name, least=brief.sheet.step_least)
+    who = brief.actor.name if brief.actor else brief.wording.stamp.all_actors
+    raise CannotCompose("U690", actor=who, least=f"{brief.sheet.step_least:g}")
 
 
 def _fits(size: Size, room: Size) -> bool:

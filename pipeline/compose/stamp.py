@@ -40,16 +40,6 @@ def content_code(content: Sheets | Document) -> str:
 def _parts(value: object) -> Iterator[str]:
     """The value as a sequence of texts; lengths rounded to what a printer can show (0.01 mm)."""
     match value:
-        case Enum():
-            yield str(value.value)
-        case bool() | None:
-            yield str(value)
-        case int() | str():
-            yield str(value)
-        case float():
-            yield f"{round(value, 2) + 0.0:.2f}"
-        case bytes():
-            yield hashlib.sha256(value).hexdigest()
         case tuple():
             yield f"({len(value)}"
             for item in value:
@@ -59,6 +49,21 @@ def _parts(value: object) -> Iterator[str]:
             for field in fields(value):
                 if field.name != "date":
                     yield from _parts(getattr(value, field.name))
+        case _:
+            yield _plain(value)
+
+
+def _plain(value: object) -> str:
+    """A value that holds no others, as text; raises TypeError for a kind that could hide a difference."""
+    match value:
+        case Enum():
+            return str(value.value)
+        case float():
+            return f"{round(value, 2) + 0.0:.2f}"
+        case None | int() | str():  # bool is an int
+            return str(value)
+        case bytes():
+            return hashlib.sha256(value).hexdigest()
         case _:
             raise TypeError(type(value))
 

@@ -98,7 +98,8 @@ class Card:
     def drawn(self, rect: Rect) -> Group:
         """The box at its place."""
         content = self.shape.content(rect, self.em, bool(self.foot))
-        items = (*self._body(rect), *self._ring(content), *self._title(content), *self._foot(rect), *self._letters(rect))
+        inside = (*self._ring(content), *self._title(content))
+        items = (*self._body(rect), *inside, *self._foot(rect), *self._letters(rect))
         return Group(Role.STEP, items, self.label, self.name)
 
     def _body(self, rect: Rect) -> tuple[Item, ...]:

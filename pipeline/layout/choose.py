@@ -19,7 +19,8 @@ _DEEPEST = (5, 4, 3, 2)  # rows a lane may have, each tried in turn
 _WIDEST = 3  # sub-columns of a band
 _NEAR = 20  # neighbours judged before the climb ends
 _BUDGET = 22  # placements drawn in a climb
-_LANE_BUDGET = 8
+_LANE_BUDGET = 8  # the same for a lane of a poster, or where one drawing takes long
+_BIG = 40  # boxes
 _DOUBT = 0.12  # how far the size reckoned beforehand may mislead, as a share of the sheet
 _GAP = 2.6  # usual gap between cells, in box spacings
 
@@ -86,7 +87,8 @@ def best_drawing(graph: Graph) -> Drawing:
     chooser = Chooser(graph)
     tried = [(chooser.started(columns, deepest), columns) for columns, deepest in _portfolio(graph)]
     best, columns = min(tried, key=lambda pair: pair[0].score)
-    return chooser.climbed(best, columns, _BUDGET).drawing
+    budget = _BUDGET if len(graph.boxes) <= _BIG else _LANE_BUDGET
+    return chooser.climbed(best, columns, budget).drawing
 
 
 def _portfolio(graph: Graph) -> list[tuple[tuple[int, ...], int]]:

@@ -83,6 +83,7 @@ def _build(tree: Tree, gate: TextGate, parser: str) -> None:
         pass
     finally:
         events.dispose()
+    tree.is_whole = tree.is_whole and tree.root is not None
 
 
 class _Enough(Exception):
@@ -134,9 +135,8 @@ class _Builder:
         for event in events:
             if taker := takers.get(event.__class__):
                 taker(event)
-        if self.tree.root is None:
+        if self.tree.root is None and not self.tree.findings:
             self._refuse("L004", None)
-            self.tree.is_whole = False
 
     def _refuse(self, code: str, mark: Mark | None, **details: object) -> None:
         place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file, 0, 0)

@@ -52,9 +52,7 @@ def read_project(root: Path) -> Project:
     found = checks.run(reading.programme, reading.actors, known)
     looks = checks.look_report(theme, reading.programme, known) if theme else Report()
     report = theme_report + papers_report + reading.report + found + looks
-    return Project(
-        root, workspace.files, reading.programme, theme, papers.papers if papers else (), shelf, report
-    )
+    return Project(root, workspace.files, reading.programme, theme, papers.papers if papers else (), shelf, report)
 
 
 def _anything(_char: str) -> bool:

@@ -86,7 +86,7 @@ def _read_font(face: Face, data: bytes) -> Font:
 def _measured(font: TTFont, data: bytes) -> Font:
     em = font["head"].unitsPerEm
     metrics, tables = font["hmtx"], font["OS/2"]
-    advances = {code: metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+    advances = {code: metrics[glyph][0] / em for code, glyph in (font.getBestCmap() or {}).items()}
     return Font(
         data=data,
         postscript_name=str(font["name"].getDebugName(6)),

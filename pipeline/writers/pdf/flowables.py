@@ -22,8 +22,9 @@ from pipeline.writers.pdf.engine import Canvas, FontNames
 from pipeline.writers.pdf.paint import Placing, fill_colour, paint, stroke_colour
 from pipeline.writers.pdf.styles import Styles
 
-# What must fit below a heading or a rule, so that it does not end a page.
-_ROOM_BELOW_HEADING = Mm(22).pt
+# What must fit below a run-in head, so that it does not end a page; and below what such a head may follow.
+_ROOM_BELOW_RUN_IN = Mm(22).pt
+_ROOM_BELOW_OTHERS = Mm(36).pt
 # Radius of the ring in a band.
 _RING = Mm(4.2).pt
 
@@ -42,10 +43,10 @@ def _at_top(flowable: Flowable) -> bool:
     return bool(frame and frame._atTop)
 
 
-def _height_claimed(flowable: Flowable, height: float, room: float) -> float:
-    """The height, or more than the room if what follows would not fit below: then it moves to the next page."""
+def _height_claimed(flowable: Flowable, height: float, room: float, below: float = _ROOM_BELOW_OTHERS) -> float:
+    """The height, or more than the room if `below` would not be left under it: then it moves to the next page."""
     in_page = getattr(flowable, "_frame", None) is not None
-    crowded = in_page and not _at_top(flowable) and height + _ROOM_BELOW_HEADING > room
+    crowded = in_page and not _at_top(flowable) and height + below > room
     return room + height if crowded else height
 
 
@@ -71,7 +72,8 @@ class HeadingFlowable(Paragraph):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """Its size; too high for the frame if what follows would not have room below it."""
         width, height = super().wrap(availWidth, availHeight)
-        return width, _height_claimed(self, height, availHeight)
+        below = _ROOM_BELOW_RUN_IN if self.landmark.level < 0 else _ROOM_BELOW_OTHERS
+        return width, _height_claimed(self, height, availHeight, below)
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         """Never: a heading stays in one piece."""

@@ -8,7 +8,9 @@ from tests.support.real import brief_for
 
 def _said(uses):
     legend = Legend(brief_for("karta", "stockholms-stad"), uses, Pt(9.5))
-    return [entry.said for entry in (*legend.shapes(), *legend.signs())]
+    return [
+        f"{entry.name}: {entry.said}" if entry.name else entry.said for entry in (*legend.shapes(), *legend.signs())
+    ]
 
 
 def test_only_the_kinds_that_are_used_are_explained():

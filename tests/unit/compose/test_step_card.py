@@ -12,8 +12,8 @@ from tests.support.real import brief_for, real_programme
 EVERY_STEP = [(actor, step) for actor, step in real_programme().steps()]
 
 
-def _card(actor, step, size=Pt(11.5), short=False) -> Card:
-    return step_card(brief_for("karta", actor.name_id), actor, step, size, 7.6, short)
+def _card(actor, step, short=False) -> Card:
+    return step_card(brief_for("karta", actor.name_id), actor, step, Pt(11.5), 7.6, short)
 
 
 def _inside(corners: list[Point], point: Point) -> bool:

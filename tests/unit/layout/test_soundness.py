@@ -28,7 +28,7 @@ def test_hard_cases_in_portrait_without_search(name: str) -> None:
     assert_sound(graph, _unsearched(graph, 4))
 
 
-@pytest.mark.parametrize("decade", range(6))
+@pytest.mark.parametrize("decade", range(4))
 def test_random_graphs_from_any_start(decade: int) -> None:
     """Soundness does not rest on a good placement, so that one without search will do: it is the harder test."""
     for seed in range(decade * 10, decade * 10 + 10):
