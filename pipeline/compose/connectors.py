@@ -17,9 +17,9 @@ _TAG_TEXT = 0.87
 _TAG_HEIGHT = 1.3  # em
 _TAG_PAD = 0.45
 _TAG_RADIUS = 0.12
-_TAG_AIR = 0.35  # kept free round an answer, em
+_TAG_AIR = 0.25  # kept free round an answer, em
 _CONDITION = 0.89
-_CONDITION_ROOM = 7.0  # widest condition before it is broken, em
+_CONDITION_ROOM = 5.5  # widest condition before it is broken, em
 _CONDITION_LEADING = 1.15
 
 

@@ -20,7 +20,7 @@ from pipeline.model import Actor, Programme
 from pipeline.scene import Group, Item, Outline, Role, Scene, Sheets, Stroke, shifted
 from pipeline.typeface import Face
 
-LABEL_ROOM = 5.6  # widest short title before it is broken, em
+LABEL_ROOM = 5.7  # widest short title before it is broken, em
 _MISSION = 0.58  # of the body text
 _HEAD_HEIGHT = 1.32  # a lane's head, em of its name
 _HEAVY_RULE = 0.9  # mm

@@ -110,7 +110,7 @@ def _trial(
 
 def _spacing(size: Pt) -> Spacing:
     em = size.mm
-    return Spacing(track=0.75 * em, box=0.85 * em, head=1.1 * em, edge=0.6 * em)
+    return Spacing(track=0.7 * em, box=0.7 * em, head=1.0 * em, edge=0.4 * em)
 
 
 def _connectors(pen: Pen, actor: Actor) -> tuple[Connector, ...]:

@@ -14,6 +14,10 @@ TAG_GAP = 1.0  # mm between an outline and a tag on the line
 LABEL_GAP = 0.8  # mm between a line and a label beside it
 
 
+# Between an arrow and the rim of a band or lane, in tracks: a lane begins with a heavy rule.
+_RIM = 0.8
+
+
 @dataclass(frozen=True, slots=True)
 class Bond:
     """`second` lies at least `distance` mm after `first`; places 0, 1 ... are items, then come the wires."""
@@ -90,7 +94,7 @@ def _at_wires(frame: Frame, wires: Sequence[Wire], a: int) -> Iterator[Bond]:
         place = axis.items + number
         lead = [frame.shapes[box].after[a] + spacing.box for box in _touched(frame, a, before, wire.places)]
         tail = [frame.shapes[box].before[a] + spacing.box for box in _touched(frame, a, after, wire.places)]
-        rim = spacing.track / 2
+        rim = _RIM * spacing.track
         head = frame.extents[a][before][1] + rim
         yield Bond(before, place, head if before in axis.walls else max([ports, *lead]))
         yield Bond(place, after, rim if after in axis.walls else max([ports, *tail]))

@@ -47,6 +47,7 @@ Location = tuple[str | int, ...]
 def field_faults(tree: Tree, holds: type[Value], refusal: ValidationError) -> list[Diagnostic]:
     """Every fault pydantic found in the tree, save those whose cause already stands at the same place."""
     told = {finding.place for finding in tree.findings}
+    told_lines = {finding.place.line for finding in tree.findings}
     details = refusal.errors(include_url=False)[:FAULT_LIMIT]
     unknown = list(_unknown_keys(tree, holds, details))
     guessed = {(location[:-1], guess) for location, guess in unknown}
@@ -58,6 +59,9 @@ def field_faults(tree: Tree, holds: type[Value], refusal: ValidationError) -> li
             found.append(_fault(tree.marks, holds, fault))
     if refusal.error_count() > FAULT_LIMIT:
         found.append(error("L030", Place(tree.marks.file, 0, 0), limit=FAULT_LIMIT))
+    # What the text gate took out may have left nothing.
+    emptied = (finding for finding in found if finding.code == CODES["nothing"] and finding.place.line in told_lines)
+    told |= {finding.place for finding in emptied}
     return [finding for finding in found if finding.place not in told]
 
 

@@ -52,6 +52,8 @@ def read_tree(file: str, data: bytes, covers: Callable[[str], bool], parser: str
     if text is None:
         tree.is_whole = False
         return tree
+    # libyaml misreads the last text of a file that does not end in a line break.
+    text += "" if text.endswith("\n") else "\n"
     gate = TextGate(file, text, covers, tree.findings)
     _build(tree, gate, parser)
     return tree

@@ -141,7 +141,7 @@ class BlockWriter:
         words = [ooxml.run(f"  {block.text}" if block.number else block.text, name)]
         if block.number:
             ring = CharacterFormat(bold=True, colour=inks.ink, frame=inks.ink, fill=inks.paper)
-            words.insert(0, framed(block.number, ring))
+            words.insert(0, framed(block.number, ring, air=" "))
         if block.detail:
             words.append(ooxml.run(f"\t{block.detail}", detail))
         self.flow.paragraph(styles.PHASE_BAND, words, look)

@@ -37,9 +37,12 @@ def _head(running: Running, look: Look) -> Iterator[Element]:
         yield framed(running.status, CharacterFormat(bold=True, frame=inks.ink))
 
 
-def framed(word: str, look: CharacterFormat) -> Element:
-    """A word in a frame with air on both sides: Word sets the frame of characters close to them."""
-    return run(f"{_NO_BREAK_SPACE}{word}{_NO_BREAK_SPACE}", look)
+def framed(word: str, look: CharacterFormat, air: str = _NO_BREAK_SPACE) -> Element:
+    """A word in a frame with air on both sides: Word sets the frame of characters close to them.
+
+    At the end of a line the air must be a no-break space; elsewhere LibreOffice draws it as a frame of its own.
+    """
+    return run(f"{air}{word}{air}", look)
 
 
 def _foot(running: Running, look: Look, pages: int) -> Iterator[Element]:

@@ -46,7 +46,8 @@ BODY = "Normal"
 HEADINGS = ("Heading1", "Heading2", "Heading3")
 TONES = {Tone.BODY: BODY, Tone.LEAD: "Lead", Tone.QUIET: "Quiet", Tone.QUESTION: "Question"}
 BULLETED, PLAIN_LIST, DEFINITION, PHASE_BAND = "ListBullet", "List", "Definition", "PhaseBand"
-FIGURE, CAPTION, TABLE_TEXT, TABLE_HEAD = "Figure", "Caption", "TableText", "TableHeading"
+# Not named "Figure": that is a caption style of LibreOffice, which would tag a figure inside a figure.
+FIGURE, CAPTION, TABLE_TEXT, TABLE_HEAD = "PictureLine", "Caption", "TableText", "TableHeading"
 HEADER, FOOTER, RULE, WRITING_LINE, LINK = "Header", "Footer", "Rule", "WritingLine", "Hyperlink"
 TABLE = "ProcessTable"
 BULLET_LIST = 1
@@ -81,7 +82,7 @@ def _reading(look: Look) -> tuple[Style, ...]:
         ),
         Style(TONES[Tone.QUIET], "Quiet", text=quiet),
         Style(TONES[Tone.QUESTION], "Question", question, CharacterFormat(bold=True, size=sheet.question)),
-        Style(FIGURE, "Figure", ParagraphFormat(before=half, after=half, line=1.0, keep_lines=True)),
+        Style(FIGURE, "Picture Line", ParagraphFormat(before=half, after=half, line=1.0, keep_lines=True)),
         Style(CAPTION, "caption", ParagraphFormat(after=units(look, 1), keep_lines=True), quiet),
     )
 

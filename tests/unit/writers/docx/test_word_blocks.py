@@ -103,6 +103,8 @@ def test_headings_are_words_own_and_in_its_outline(written: WordFile) -> None:
         assert outline is not None
         assert outline.get(f"{W}val") == str(level - 1)
         assert has(style, "keepNext")
+        assert has(style, "keepLines")
+        assert has(style, "suppressAutoHyphens")
 
 
 def test_strong_words_are_bold(file_of: FileOf) -> None:

@@ -22,7 +22,7 @@ def test_a_plain_anchor_keeps_its_letters(anchor: str, name: str) -> None:
     assert bookmark_name(anchor) == name
 
 
-@given(st.text(max_size=80))
+@given(st.text(max_size=80) | st.text("abc-_9", max_size=80))
 def test_any_anchor_gives_a_name_that_word_accepts(anchor: str) -> None:
     assert re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,39}", bookmark_name(anchor))
 
