@@ -136,7 +136,6 @@ class HandoutWords(Value):
 
     kind: Label = Field(description="Dokumentets sort, i sidhuvudet.")
     introduction: Label = Field(description="Rubrik: inledning.")
-    mission: Label = Field(description="Rubrik: uppdrag.")
     audience: Label = Field(description="Rubrik: målgrupp.")
     aim: Label = Field(description="Rubrik: syfte.")
     contact: Label = Field(description="Rubrik: kontakt.")

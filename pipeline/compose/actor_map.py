@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.legend import Legend, uses_of
-from pipeline.compose.masthead import masthead
+from pipeline.compose.masthead import ground, masthead
 from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import PlacedMap, hairlines, placed_map
 from pipeline.compose.stamp import stamp_top
@@ -39,6 +39,7 @@ def _map_sheet(brief: Brief, title: str) -> Scene:
     legend = Legend(brief, uses_of(drawn), Pt(brief.sheet.legend))
     bands = tuple(Extent(band.lo + frame.x, band.hi + frame.x) for band in drawn.drawing.bands)
     items = (
+        ground(brief, paper),
         head,
         arrow.drawn(bands, y + 1.2 * brief.sheet.unit),
         Group(Role.LANE, shifted(_map_items(brief, drawn), frame.x, map_top), actor.name),

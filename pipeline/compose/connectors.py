@@ -19,7 +19,8 @@ _TAG_PAD = 0.45
 _TAG_RADIUS = 0.12
 _TAG_AIR = 0.25  # kept free round an answer, em
 _CONDITION = 0.89
-_CONDITION_ROOM = 5.5  # widest condition before it is broken, em
+_CONDITION_ROOM = 7.0  # widest condition before it is broken, em
+_CONDITION_ROOM_DENSE = 5.5
 _CONDITION_LEADING = 1.15
 
 
@@ -38,10 +39,11 @@ class Connector:
 
 @dataclass(frozen=True)
 class Pen:
-    """Draws connectors at one size of step text."""
+    """Draws connectors at one size of step text; in a dense map conditions are broken sooner."""
 
     brief: Brief
     size_pt: Pt
+    dense: bool = False
 
     @property
     def em(self) -> float:
@@ -66,7 +68,8 @@ class Pen:
         if step.kind is StepKind.DECISION:
             affirms = arrow.label == Answer.YES.value
             return Connector(name, step.name_id, arrow.target, words.yes if affirms else words.no, affirms, (), loop)
-        lines = self._condition.balanced(arrow.label, _CONDITION_ROOM * self.em) if arrow.label else ()
+        room = (_CONDITION_ROOM_DENSE if self.dense else _CONDITION_ROOM) * self.em
+        lines = self._condition.balanced(arrow.label, room) if arrow.label else ()
         return Connector(name, step.name_id, arrow.target, condition=lines, loop=loop)
 
     def label(self, connector: Connector) -> Size | None:

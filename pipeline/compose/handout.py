@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.compose.actor_map import cards, map_description
 from pipeline.compose.brief import Brief
 from pipeline.compose.down_arrow import band_minimum, down_arrow
+from pipeline.compose.figure import figure_room, figure_scene
 from pipeline.compose.legend import Legend, legend_scene, uses_of
 from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import PlacedMap, hairlines, placed_map
@@ -33,7 +34,7 @@ from pipeline.geometry import Size
 from pipeline.layout.drawing import Extent
 from pipeline.lengths import Pt
 from pipeline.model import Phase
-from pipeline.scene import Scene, shifted
+from pipeline.scene import shifted
 
 _HEAD_AND_FOOT = 36.0  # what running head, heading and foot take from a page, mm
 _ARROW_COLUMN = 27.0  # the arrow beside the map, mm
@@ -61,11 +62,6 @@ def _running(brief: Brief) -> Running:
     return Running(brief.subject.name, words.handout.kind, words.stamp.draft, "", words.stamp.page)
 
 
-def text_width(brief: Brief) -> float:
-    """Width of the text between the margins, mm."""
-    return brief.frame(brief.paper).width
-
-
 def _said(text: str, tone: Tone = Tone.BODY) -> Paragraph:
     return Paragraph((Text(text),), tone)
 
@@ -73,20 +69,21 @@ def _said(text: str, tone: Tone = Tone.BODY) -> Paragraph:
 def _introduction(brief: Brief) -> tuple[Block, ...]:
     actor, words, settings = brief.subject, brief.wording.handout, brief.programme.settings
     parts: list[Block] = [Heading(1, actor.name, "start"), _said(actor.mission, Tone.LEAD), _arrow_figure(brief)]
+    parts += [Heading(2, words.introduction, "inledning"), _said(words.contents.format(steps=len(actor.steps)))]
+    parts.append(_said(settings.disclaimer))
     for heading, text in ((words.audience, settings.audience), (words.aim, actor.aim), (words.contact, actor.contact)):
         if text:
             parts += [Heading(3, heading), _said(text)]
     if actor.units:
         parts += [Heading(3, words.units), ItemList(tuple((Text(unit),) for unit in actor.units))]
-    parts += [Heading(3, words.introduction), _said(words.contents.format(steps=len(actor.steps)))]
-    parts += [_said(settings.disclaimer), Heading(2, words.per_phase, "faser"), _phase_table(brief)]
+    parts += [Heading(2, words.per_phase, "faser"), _phase_table(brief)]
     return tuple(parts)
 
 
 def _arrow_figure(brief: Brief) -> Figure:
     """The arrow with pieces as wide as their names ask for, over the text's width."""
     arrow = ProcessArrow(brief, brief.sheet.arrow)
-    least, width = arrow.band_minimum(), text_width(brief)
+    least, width = arrow.band_minimum(), figure_room(brief)
     spare = (width - sum(least)) / len(least)
     edges = [0.0]
     for minimum in least:
@@ -94,9 +91,7 @@ def _arrow_figure(brief: Brief) -> Figure:
     bands = tuple(Extent(lo, hi) for lo, hi in pairwise(edges))
     names = ", ".join(f"{phase.number} {phase.name}" for phase in brief.phases())
     text = brief.wording.handout.arrow_alternative.format(count=len(bands), names=names)
-    scene = Scene(
-        Size(width, arrow.full_height), (arrow.drawn(bands, 0),), text, text, brief.programme.settings.language
-    )
+    scene = figure_scene(brief, Size(width, arrow.full_height), (arrow.drawn(bands, 0),), text, text)
     return Figure(scene, text)
 
 
@@ -124,7 +119,7 @@ def _phase_steps(brief: Brief, phase: Phase) -> Inlines:
 def _map(brief: Brief) -> PlacedMap:
     paper = brief.paper
     frame = brief.frame(paper)
-    room = Size(frame.width - _ARROW_COLUMN - _ARROW_GAP, frame.height - _HEAD_AND_FOOT)
+    room = Size(figure_room(brief) - _ARROW_COLUMN - _ARROW_GAP, frame.height - _HEAD_AND_FOOT)
     minimum = band_minimum(brief, _ARROW_COLUMN)
     return placed_map(brief, lambda who, size: cards(brief, who, size), room, minimum, portrait=True)
 
@@ -137,26 +132,33 @@ def _map_page(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
     items = (down_arrow(brief, drawing.bands, _ARROW_COLUMN), *inside)
     size = Size(left + drawing.size.width, drawing.size.height)
     title = f"{words.map}: {actor.name}"
-    scene = Scene(size, items, title, map_description(brief, actor), brief.programme.settings.language)
+    scene = figure_scene(brief, size, items, title, map_description(brief, actor))
     text = words.map_alternative.format(actor=actor.name, steps=len(actor.steps))
     return (Break(), Heading(2, words.map, "karta"), Figure(scene, text))
 
 
 def _legend(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
-    words, language = brief.wording, brief.programme.settings.language
+    words, width = brief.wording, figure_room(brief)
     legend = Legend(brief, uses_of(drawn), Pt(brief.sheet.legend))
-    items, height = legend_scene(legend, text_width(brief))
-    scene = Scene(Size(text_width(brief), height), items, words.legend.title, words.legend.title, language)
+    items, height = legend_scene(legend, width)
+    scene = figure_scene(brief, Size(width, height), items, words.legend.title, words.legend.title)
     phases = tuple((f"{phase.number} {phase.name}", (Text(phase.text),)) for phase in brief.phases())
     return (
         Break(),
         Heading(2, words.handout.legend, "teckenforklaring"),
-        Figure(scene, words.handout.legend_alternative),
+        Figure(scene, _legend_words(legend, words.handout.legend_alternative)),
         Heading(3, words.legend.phases),
         Definitions(phases),
         Heading(3, words.legend.shapes),
         Definitions(tuple((entry.name, (Text(entry.said),)) for entry in legend.shapes())),
     )
+
+
+def _legend_words(legend: Legend, intro: str) -> str:
+    """The legend for those who cannot see it: every sample by its name, every sign by its meaning."""
+    entries = (*legend.shapes(), *legend.signs())
+    said = (f"{entry.name}: {entry.said}" if entry.name else entry.said for entry in entries)
+    return " ".join((intro, *said))
 
 
 def _terms(brief: Brief) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.connectors import Connector, Pen
+from pipeline.compose.figure import figure_room, figure_scene
 from pipeline.compose.step_card import Card, step_card
 from pipeline.geometry import Point, Rect, Side, Size
 from pipeline.lengths import Pt
@@ -29,9 +30,9 @@ class _Placed:
         return Point(x, self.rect.y + (lo + hi) / 2)
 
 
-def local_figure(brief: Brief, actor: Actor, step: Step, width: float) -> Scene:
-    """The step between the steps before it and after it, over the width given (mm)."""
-    size = brief.sheet.size("step")
+def local_figure(brief: Brief, actor: Actor, step: Step) -> Scene:
+    """The step between the steps before it and after it, over the width of the text."""
+    size, width = brief.sheet.size("step"), figure_room(brief)
     before = _column(brief, actor, actor.arriving(step), size)
     here = step_card(brief, actor, step, size, _LABEL_ROOM)
     after = _column(brief, actor, tuple(t for a in step.arrows if (t := actor.step(a.target))), size)
@@ -45,7 +46,7 @@ def local_figure(brief: Brief, actor: Actor, step: Step, width: float) -> Scene:
     boxes = tuple(place.card.drawn(place.rect) for place in (*left, middle, *right))
     alternative = brief.wording.handout.local_alternative.format(step=step.title)
     items = (*arrows, Group(Role.MAP, tuple(_nameless(box) for box in boxes)))
-    return Scene(Size(width, height), items, step.title, alternative, brief.programme.settings.language)
+    return figure_scene(brief, Size(width, height), items, step.title, alternative)
 
 
 def _wh(card: Card) -> tuple[float, float]:

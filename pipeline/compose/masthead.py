@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.lettering import Lettering
-from pipeline.geometry import Rect, rounded_rect
+from pipeline.geometry import Rect, Size, rounded_rect
 from pipeline.lengths import Pt
 from pipeline.scene import Group, Item, Outline, Role, Stroke
 from pipeline.typeface import Face
@@ -32,6 +32,11 @@ def masthead(brief: Brief, frame: Rect, kicker: str, title: str, about: str) -> 
     lines = quiet.balanced(about, max(mark_left - sheet.unit * 2 - left, 1.0)) if about else ()
     items += quiet.lines(lines, left, max(baseline - (len(lines) - 1) * quiet.pitch, frame.y + quiet.cap))
     return Group(Role.TITLE, (*items, *mark)), baseline + large.size.mm * 0.22
+
+
+def ground(brief: Brief, paper: Size) -> Outline:
+    """The sheet itself: gaps and rings are paper, so it must be there where a viewer shows another ground."""
+    return Outline(rounded_rect(Rect(0, 0, paper.width, paper.height), 0), brief.theme.inks.paper)
 
 
 def status_mark(brief: Brief, frame: Rect) -> tuple[tuple[Item, ...], float]:

@@ -8,7 +8,7 @@ from pipeline.compose.actor_map import legend_height, map_description
 from pipeline.compose.brief import Brief
 from pipeline.compose.legend import Legend, uses_of
 from pipeline.compose.lettering import Lettering
-from pipeline.compose.masthead import masthead
+from pipeline.compose.masthead import ground, masthead
 from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import PlacedMap, hairlines, placed_map
 from pipeline.compose.stamp import stamp_top
@@ -40,6 +40,7 @@ def poster(brief: Brief) -> Sheets:
     legend = Legend(brief, uses_of(drawn), Pt(brief.sheet.legend * 0.85))
     bands = tuple(Extent(band.lo + frame.x, band.hi + frame.x) for band in drawn.drawing.bands)
     items = (
+        ground(brief, paper),
         head,
         arrow.drawn(bands, arrow_top),
         *shifted(_lanes(brief, drawn), frame.x, map_top),

@@ -92,14 +92,14 @@ def _trial(
     lane_head: float,
 ) -> PlacedMap:
     lanes = tuple(Lane(actor, cards(actor, size)) for actor in actors)
-    pen = Pen(brief, size)
+    pen = Pen(brief, size, dense=len(actors) > 1)
     connectors = tuple(connector for actor in actors for connector in _connectors(pen, actor))
     graph = Graph(
         boxes=tuple(_box(brief, card, lane) for lane, of in enumerate(lanes) for card in of.cards),
         edges=tuple(_edge(pen, connector) for connector in connectors),
         bands=len(brief.phases()),
         lanes=len(lanes),
-        spacing=_spacing(size),
+        spacing=_spacing(size, pen.dense),
         room=room,
         portrait=portrait,
         band_minimum=band_minimum,
@@ -108,9 +108,12 @@ def _trial(
     return PlacedMap(brief, size, lanes, connectors, laid_out(graph))
 
 
-def _spacing(size: Pt) -> Spacing:
+def _spacing(size: Pt, dense: bool) -> Spacing:
+    """In em; a map of several lanes has less room to give."""
     em = size.mm
-    return Spacing(track=0.7 * em, box=0.7 * em, head=1.0 * em, edge=0.4 * em)
+    if dense:
+        return Spacing(track=0.7 * em, box=0.7 * em, head=1.0 * em, edge=0.4 * em)
+    return Spacing(track=0.75 * em, box=0.85 * em, head=1.1 * em, edge=0.6 * em)
 
 
 def _connectors(pen: Pen, actor: Actor) -> tuple[Connector, ...]:

@@ -31,7 +31,7 @@ _WRITING_LINES = 2
 def step_page(brief: Brief, actor: Actor, step: Step) -> tuple[Block, ...]:
     """The page of a step; it begins on a new page, with the arrow lit at the step's phase."""
     width = brief.frame(brief.paper).width
-    scene = local_figure(brief, actor, step, width)
+    scene = local_figure(brief, actor, step)
     return (
         Break(running_arrow(brief, width, step.phase)),
         _bar(brief, actor, step),

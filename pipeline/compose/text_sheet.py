@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.lettering import Lettering
-from pipeline.compose.masthead import masthead
+from pipeline.compose.masthead import ground, masthead
 from pipeline.compose.stamp import stamp_top
 from pipeline.compose.step_card import Card
 from pipeline.compose.step_card import ring_items as ring
@@ -46,10 +46,11 @@ def text_sheet(brief: Brief) -> tuple[Scene, ...]:
     width = (frame.width - (_COLUMNS - 1) * gutter) / _COLUMNS
     columns = _balanced(_pieces(brief, width), room)
     pages = [columns[n : n + _COLUMNS] for n in range(0, len(columns), _COLUMNS)]
+    lefts = [body.x + n * (width + gutter) for n in range(_COLUMNS)]
     return tuple(
         Scene(
             paper,
-            (head, *(_column(c, body.x + n * (width + gutter), body.y) for n, c in enumerate(page))),
+            (ground(brief, paper), head, *(_column(c, x, body.y) for c, x in zip(page, lefts, strict=False))),
             f"{title}: {actor.name}",
             title,
             brief.programme.settings.language,

@@ -37,7 +37,12 @@ CODES: Mapping[str, str] = {
     "model_type": "F220",
     "model_attributes_type": "F220",
 }
-NOTHING: Mapping[str, str] = {"tuple_type": "F204", "model_type": "F221", "model_attributes_type": "F221", "no_colour": "F223"}
+NOTHING: Mapping[str, str] = {
+    "tuple_type": "F204",
+    "model_type": "F221",
+    "model_attributes_type": "F221",
+    "no_colour": "F223",
+}
 """What is said instead where the author left the value out."""
 UNFORESEEN = "F299"
 

@@ -44,7 +44,9 @@ class Folder:
         tidy = _with_suffix(name.lower())
         if any(_matches(kind, tidy) for kind in FILES) and tidy not in self.names:
             return tidy
-        return closest(tidy, [kind.path for kind in FILES if not kind.many and kind.path not in self.names])
+        absent = (kind.path for kind in FILES if not kind.many and kind.path not in self.names)
+        guess = closest(tidy.removesuffix(SUFFIX), [path.removesuffix(SUFFIX) for path in absent])
+        return guess and guess + SUFFIX
 
     def _place(self, name: str) -> Place:
         return Place(f"{self.root}/{name}", 0, 0)

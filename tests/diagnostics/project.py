@@ -1,7 +1,9 @@
 """The smallest project that is whole and without findings, and patches that put one fault into it.
 
-A case is a YAML file: comments say which file, and which step of it, the lines below belong to. Each key written there
-takes the place of the same key in the project; after `# line: x` the lines replace the first that begins with x. `# fault P103` at the end of a line is what must be found on that line.
+A case is a YAML file: comments say which file, and which step of it, the lines below belong to. Each key written
+there takes the place of the same key in the project. After `# line: x` the lines replace the first that begins with
+x, after `# without: x` the key x is left out, and `# whole` replaces the file. `# fault P103` at the end of a line is
+what must be found on that line, `# file-fault L004` what must be found about the file.
 """
 
 import re
@@ -51,7 +53,9 @@ KASSAN = ACTOR.format(id="fk", name="Kassan") + "".join(
     (
         _step("fk-start", 1, "start-stopp", "ande: start", "pilar: [{till: fk-beslut}]"),
         _step("fk-beslut", 1, "ja-nej", "pilar: [{till: fk-mote, etikett: ja}, {till: fk-brev, etikett: nej}]"),
-        _step("fk-mote", 2, "processkoppling", "processkoppling: {aktor: ss, steg: ss-mote}", "pilar: [{till: fk-brev}]"),
+        _step(
+            "fk-mote", 2, "processkoppling", "processkoppling: {aktor: ss, steg: ss-mote}", "pilar: [{till: fk-brev}]"
+        ),
         _step("fk-brev", 2, "en-flera", "pilar: [{till: fk-slut}]"),
         _step("fk-slut", 2, "start-stopp", "ande: stopp", "pilar: []"),
     )
@@ -89,6 +93,7 @@ former:
 - {id: ja-nej, namn: Ja/nej, betydelse: Ett beslut., regel: Två pilar.}
 - {id: processkoppling, namn: Koppling, betydelse: En annan aktör., regel: Minst en pil.}
 """
+CASES = "dialogfall:\n- {id: fall-a, namn: A, situation: [Sjuk.], fragor: [Vad?], steg: [fk-brev]}\n"
 PUBLICATIONS = """\
 publikationer:
 - {id: karta, sort: karta, namn: Karta, papper: A3, format: [svg, pdf], beskrivning: Kartan.}
@@ -102,7 +107,7 @@ def small_project() -> dict[str, bytes]:
         "sources/faser.yaml": PHASES,
         "sources/former.yaml": KINDS,
         "sources/begrepp.yaml": "ordlista:\n- {term: SGI, forklaring: En inkomst., kalla: lagen}\n",
-        "sources/dialogfall.yaml": "dialogfall:\n- {id: fall-a, namn: A, situation: [Sjuk.], fragor: [Vad?], steg: [fk-brev]}\n",
+        "sources/dialogfall.yaml": CASES,
         "sources/kallor.yaml": "kallor:\n- {id: lagen, titel: Lagen, url: 'https://example.org/'}\n",
         "sources/publikationer.yaml": PUBLICATIONS,
         "sources/aktorer/fk.yaml": KASSAN,
@@ -114,7 +119,11 @@ def small_project() -> dict[str, bytes]:
 
 SHAPES = ("pill", "rectangle", "hexagon", "signpost")
 KNOWN = Known(
-    papers=frozenset({"A3", "A4"}), kinds=frozenset({"karta", "handout", "bok"}), formats=frozenset({"svg", "pdf"}), shapes=frozenset(SHAPES))
+    papers=frozenset({"A3", "A4"}),
+    kinds=frozenset({"karta", "handout", "bok"}),
+    formats=frozenset({"svg", "pdf"}),
+    shapes=frozenset(SHAPES),
+)
 
 
 def covers(char: str) -> bool:
@@ -124,7 +133,9 @@ def covers(char: str) -> bool:
 
 def report_on(files: dict[str, bytes]) -> Report:
     """Everything that reading and checks find."""
-    reading = read_programme({path: data for path, data in files.items() if path.startswith("sources/")}, "sources", covers)
+    reading = read_programme(
+        {path: data for path, data in files.items() if path.startswith("sources/")}, "sources", covers
+    )
     path = "styles/teman/standard.yaml"
     theme, faults = read_value(path, files[path], Theme, covers)
     report = reading.report + faults + run(reading.programme, reading.actors, KNOWN)

@@ -1,4 +1,4 @@
-"""The real sources, damaged in thousands of ways with a fixed seed: always findings or a programme, never a traceback."""
+"""The real sources, damaged in many ways with a fixed seed: always findings or a programme, never a traceback."""
 
 import random
 from pathlib import Path
@@ -13,12 +13,28 @@ from tests.diagnostics.project import KNOWN
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sorted((ROOT / "sources").rglob("*.yaml"))}
-TEXTS = read_value(
-    "faults.yaml", (ROOT / "pipeline/locale/sv/faults.yaml").read_bytes(), FaultTexts, lambda _: True
-)[0]
+TEXTS = read_value("faults.yaml", (ROOT / "pipeline/locale/sv/faults.yaml").read_bytes(), FaultTexts, lambda _: True)[0]
 
 SCRAPS = (
-    *(b"", b" ", b"\t", b":", b": ", b"- ", b"'", b'"', b"#", b"&a ", b"*a", b"!x ", b"<<: ", b"---\n", b"[", b"]", b"{"),
+    *(
+        b"",
+        b" ",
+        b"\t",
+        b":",
+        b": ",
+        b"- ",
+        b"'",
+        b'"',
+        b"#",
+        b"&a ",
+        b"*a",
+        b"!x ",
+        b"<<: ",
+        b"---\n",
+        b"[",
+        b"]",
+        b"{",
+    ),
     *(b"}", b"|", b">", b"\\", b"%", b"@", b"\xff", b"\x00", b"\x1b", "\u202e".encode(), "😀".encode(), b"null", b"~"),
     *(b"nej", b"0", b"9", b"\r", b"\n", b"\xe2\x80", b"{gap}", b"%s", b"x" * 300),
 )
@@ -60,14 +76,16 @@ def test_damage_is_told_and_never_raised(seed: int) -> None:
         text = rendered(report, TEXTS, files, colour=False, frames=True)
         assert (reading.programme is None) == reading.report.has_errors
         assert all(char.isprintable() or char == "\n" for char in text)
-        assert "{" not in "".join(line for line in text.splitlines() if ": fel " in line and "{" not in str(files[path]))
+        assert "{" not in "".join(
+            line for line in text.splitlines() if ": fel " in line and "{" not in str(files[path])
+        )
 
 
 def test_every_value_replaced() -> None:
     """Each value of a file in turn becomes something else: no model raises anything but its own faults."""
     path = "sources/aktorer/forsakringskassan.yaml"
     lines = SOURCES[path].split(b"\n")
-    for at in range(0, len(lines), 7):
+    for at in range(0, len(lines), 23):
         key, colon, _ = lines[at].partition(b":")
         if colon:
             for value in (b" [a, {b: c}]", b" {a: b}", b" ''"):

@@ -5,7 +5,15 @@ import sys
 
 import pytest
 
-from pipeline.reading.yaml_tree import DEPTH_LIMIT, FAULT_LIMIT, FILE_LIMIT, NODE_LIMIT, PARSERS, SCALAR_LIMIT, read_tree
+from pipeline.reading.yaml_tree import (
+    DEPTH_LIMIT,
+    FAULT_LIMIT,
+    FILE_LIMIT,
+    NODE_LIMIT,
+    PARSERS,
+    SCALAR_LIMIT,
+    read_tree,
+)
 from pipeline.values import ORIGIN_KEY
 
 LAUGHS = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"

@@ -59,7 +59,7 @@ OWN = frozenset(
 
 def styles(look: Look, page: Page) -> tuple[Style, ...]:
     """Every style but the table's, bases before what is based on them."""
-    return (*_reading(look), *_headings(look), *_lists(look), *_marked(look, page), *_running(look, page))
+    return (*_reading(look), *_headings(look), *_lists(look), *_marked(look), *_running(look, page))
 
 
 def _reading(look: Look) -> tuple[Style, ...]:
@@ -129,7 +129,7 @@ def _lists(look: Look) -> tuple[Style, ...]:
     )
 
 
-def _marked(look: Look, page: Page) -> tuple[Style, ...]:
+def _marked(look: Look) -> tuple[Style, ...]:
     sheet, inks = look.sheet, look.theme.inks
     band = ParagraphFormat(
         keep_next=True,

@@ -1,0 +1,73 @@
+"""The small types of fields: what they take, and by which name they refuse."""
+
+import datetime
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from pipeline.colour import Colour
+from pipeline.spans import Marks
+from pipeline.values import ORIGIN_KEY, Address, Count, Day, Decimal, Label, Paint, Prose, Slug, Value, YesNo
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (Label, "Ansökan", "Ansökan"),
+        (Label, "  Ansökan\n", "Ansökan"),
+        (Prose, "rad\nrad\n", "rad\nrad"),
+        (Count, "012", 12),
+        (Decimal, "12.5", 12.5),
+        (YesNo, "ja", True),
+        (YesNo, "false", False),
+        (Day, "2026-11-21", datetime.date(2026, 11, 21)),
+        (Slug, "fk-ansokan-2", "fk-ansokan-2"),
+        (Address, "mailto:a@b.se", "mailto:a@b.se"),
+        (Paint, "#0557a3", Colour(5, 0x57, 0xA3)),
+    ],
+)
+def test_what_is_taken(kind: Any, text: str, value: object) -> None:
+    assert TypeAdapter(kind).validate_python(text) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "refusal"),
+    [
+        (Label, None, "nothing"),
+        (Label, " \n", "nothing"),
+        (Label, ["a"], "not_text"),
+        (Label, "a\nb", "label_break"),
+        (Label, "ord " * 51, "too_long"),
+        (Label, "o" * 81, "long_word"),
+        (Prose, "rad\n" * 202, "many_breaks"),
+        (Prose, "ord " * 5_001, "too_long"),
+        *((Count, text, "not_number") for text in ("1_0", "1.0", " 1 ", "-1", "٣", "")),
+        *((Decimal, text, "not_decimal") for text in ("1e3", "1,5", ".5", "inf", "nan")),
+        *((YesNo, text, "not_yes_no") for text in ("yes", "on", "0", "JA")),
+        *((Day, text, "not_day") for text in ("2026-11-21T00:00:00", "2026-02-30", "20261121", "21/11 2026")),
+        *((Slug, text, "not_slug") for text in ("Fk", "fk_a", "-a", "a-", "å", "a b", "../a")),
+        *(
+            (Address, text, "not_address")
+            for text in ("javascript:alert(1)", "file:///etc", "https://", "www.se", "x y")
+        ),
+        (Paint, "#FFF", "not_colour"),
+        (Paint, None, "no_colour"),
+    ],
+)
+def test_what_is_refused(kind: Any, text: object, refusal: str) -> None:
+    with pytest.raises(ValidationError) as raised:
+        TypeAdapter(kind).validate_python(text)
+    assert [fault["type"] for fault in raised.value.errors()] == [refusal]
+
+
+def test_values_are_equal_wherever_they_were_read() -> None:
+    class Named(Value):
+        name: Label
+
+    here = Named.model_validate({"name": "a", ORIGIN_KEY: Marks("f", 1, 1)})
+    there = Named.model_validate({"name": "a", ORIGIN_KEY: Marks("g", 2, 2)})
+    assert here == there
+    assert hash(here) == hash(there)
+    assert str(here.place()) == "f:1:1"
+    assert ORIGIN_KEY not in here.model_dump()
