@@ -58,7 +58,8 @@ def closest(name: str, known: Iterable[str]) -> str:
     """The known name most like this one, to ask "did you mean"; empty if none is near enough."""
     from difflib import get_close_matches  # noqa: PLC0415  # only where something is wrong
 
-    return next(iter(get_close_matches(name[:80], known, 1)), "")
+    # 0.7: ids share their prefix, which alone makes them a little alike.
+    return next(iter(get_close_matches(name[:80], known, 1, 0.7)), "")
 
 
 @dataclass(frozen=True, slots=True)

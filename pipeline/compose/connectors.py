@@ -83,18 +83,21 @@ class Pen:
         return None
 
     def lines(self, connectors: Sequence[Connector], ways: Mapping[str, Sequence[Point]]) -> Group:
-        """The arrows: loops first, the others over them, each group of one target gap first and lines after.
+        """The arrows: loops first, the others over them, those into one step together.
 
         The arrow drawn later cuts a gap in those drawn before. Arrows into one step are drawn together, so that
         they join instead of cutting each other.
         """
         items: list[Item] = []
         for target in sorted({(not c.loop, c.target) for c in connectors}):
-            group = [c for c in connectors if (not c.loop, c.target) == target]
-            items += [self._gap(ways[c.name]) for c in group]
-            for connector in group:
-                items += self._arrow(connector, ways[connector.name])
+            items += self.bundle([c for c in connectors if (not c.loop, c.target) == target], ways).items
         return Group(Role.EDGES, tuple(items))
+
+    def bundle(self, connectors: Sequence[Connector], ways: Mapping[str, Sequence[Point]]) -> Group:
+        """Arrows that share a piece: all their gaps first, then all their lines."""
+        gaps = [self._gap(ways[c.name]) for c in connectors]
+        arrows = [item for c in connectors for item in self._arrow(c, ways[c.name])]
+        return Group(Role.EDGES, (*gaps, *arrows))
 
     def tags(self, connectors: Sequence[Connector], labels: Mapping[str, Rect | None]) -> Group:
         """Answers and conditions at their places."""

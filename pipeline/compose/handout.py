@@ -20,7 +20,6 @@ from pipeline.document import (
     Document,
     Figure,
     Heading,
-    Inlines,
     ItemList,
     Jump,
     Paragraph,
@@ -33,7 +32,6 @@ from pipeline.document import (
 from pipeline.geometry import Size
 from pipeline.layout.drawing import Extent
 from pipeline.lengths import Pt
-from pipeline.model import Phase
 from pipeline.scene import shifted
 
 _HEAD_AND_FOOT = 36.0  # what running head, heading and foot take from a page, mm
@@ -76,7 +74,7 @@ def _introduction(brief: Brief) -> tuple[Block, ...]:
             parts += [Heading(3, heading), _said(text)]
     if actor.units:
         parts += [Heading(3, words.units), ItemList(tuple((Text(unit),) for unit in actor.units))]
-    parts += [Heading(2, words.per_phase, "faser"), _phase_table(brief)]
+    parts += [Heading(2, words.steps, "stegen"), _step_table(brief)]
     return tuple(parts)
 
 
@@ -95,25 +93,15 @@ def _arrow_figure(brief: Brief) -> Figure:
     return Figure(scene, text)
 
 
-def _phase_table(brief: Brief) -> Table:
-    words = brief.wording.handout
-    rows = tuple((_phase_name(phase), _phase_steps(brief, phase)) for phase in brief.phases())
-    return Table(words.per_phase, (words.phase_column, words.steps_column), rows, (0.32, 0.68))
-
-
-def _phase_name(phase: Phase) -> Inlines:
-    return (Text(f"{phase.number} {phase.name}", strong=True),)
-
-
-def _phase_steps(brief: Brief, phase: Phase) -> Inlines:
-    actor = brief.subject
-    parts: list[Text | Jump | Web] = []
-    for step in actor.steps:
-        if step.phase == phase.number:
-            if parts:
-                parts.append(Text(", "))
-            parts += [Text(f"{actor.number(step)}\u00a0"), Jump(step.title, step.name_id)]
-    return tuple(parts)
+def _step_table(brief: Brief) -> Table:
+    """Every step with its number, its title as a link to its page, and its phase."""
+    words, actor = brief.wording.handout, brief.subject
+    names = {phase.number: f"{phase.number} {phase.name}" for phase in brief.phases()}
+    rows = tuple(
+        ((Text(str(number)),), (Jump(step.title, step.name_id),), (Text(names[step.phase]),))
+        for number, step in enumerate(actor.steps, 1)
+    )
+    return Table(words.steps, (words.number_column, words.title_column, words.phase_column), rows, (0.09, 0.53, 0.38))
 
 
 def _map(brief: Brief) -> PlacedMap:

@@ -94,7 +94,7 @@ def _arriving(pen: Pen, actor: Actor, step: Step, left: tuple[_Placed, ...], mid
             connector = pen.connector(origin, arrow, step)
             connectors.append(connector)
             ways[connector.name] = _way(place.port(Side.EAST), entry, turn)
-    return (pen.lines(connectors, ways), pen.tags(connectors, {c.name: None for c in connectors}))
+    return (pen.bundle(connectors, ways), pen.tags(connectors, {c.name: None for c in connectors}))
 
 
 def _leaving(pen: Pen, actor: Actor, step: Step, middle: _Placed, right: tuple[_Placed, ...]) -> tuple[Item, ...]:
@@ -111,7 +111,7 @@ def _leaving(pen: Pen, actor: Actor, step: Step, middle: _Placed, right: tuple[_
         connectors.append(connector)
         ways[connector.name] = way
         labels[connector.name] = _label_place(pen, connector, way)
-    return (pen.lines(connectors, ways), pen.tags(connectors, labels))
+    return (pen.bundle(connectors, ways), pen.tags(connectors, labels))
 
 
 def _label_place(pen: Pen, connector: Connector, way: tuple[Point, ...]) -> Rect | None:

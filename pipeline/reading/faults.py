@@ -16,8 +16,6 @@ from pipeline.values import ORIGIN_KEY, Value
 
 # The types of pipeline.values, and those of pydantic that a tree of dict, list, text and None can give.
 CODES: Mapping[str, str] = {
-    "missing": "F201",
-    "extra_forbidden": "F202",
     "nothing": "F203",
     "not_text": "F205",
     "label_break": "F206",
@@ -51,47 +49,78 @@ Location = tuple[str | int, ...]
 
 def field_faults(tree: Tree, holds: type[Value], refusal: ValidationError) -> list[Diagnostic]:
     """Every fault pydantic found in the tree, save those whose cause already stands at the same place."""
-    told = {finding.place for finding in tree.findings}
-    told_lines = {finding.place.line for finding in tree.findings}
     details = refusal.errors(include_url=False)[:FAULT_LIMIT]
-    unknown = list(_unknown_keys(tree, holds, details))
-    guessed = {(location[:-1], guess) for location, guess in unknown}
-    found = [_unknown_fault(tree.marks, *entry) for entry in unknown]
-    for fault in details:
-        location = fault["loc"]
-        is_guessed = fault["type"] == "missing" and (location[:-1], location[-1]) in guessed
-        if fault["type"] != "extra_forbidden" and not is_guessed:
-            found.append(_fault(tree.marks, holds, fault))
+    found = [*_key_faults(tree.marks, holds, details), *_value_faults(tree.marks, holds, details)]
     if refusal.error_count() > FAULT_LIMIT:
         found.append(error("L030", Place(tree.marks.file, 0, 0), limit=FAULT_LIMIT))
+    told = {finding.place for finding in tree.findings}
+    told_lines = {finding.place.line for finding in tree.findings}
     # What the text gate took out may have left nothing.
     emptied = (finding for finding in found if finding.code == CODES["nothing"] and finding.place.line in told_lines)
     told |= {finding.place for finding in emptied}
     return [finding for finding in found if finding.place not in told]
 
 
-def _unknown_keys(tree: Tree, holds: type[Value], details: list[ErrorDetails]) -> Iterator[tuple[Location, str]]:
-    """The place of each unknown key, and the key that was probably meant: first among those that are missing."""
-    missing: dict[Location, list[str]] = {}
-    for fault in details:
-        if fault["type"] == "missing":
-            missing.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
-    for fault in details:
-        if fault["type"] == "extra_forbidden":
-            *above, key = fault["loc"]
-            absent = missing.get(tuple(above), [])
-            yield fault["loc"], closest(str(key), absent) or closest(str(key), _keys(_type_at(holds, above)))
+def _key_faults(marks: Marks, holds: type[Value], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
+    """Unknown and missing keys. A key that is missing because it is misspelled is one fault, not two."""
+    missing = _keys_by_mapping(details, "missing")
+    for location, keys in _keys_by_mapping(details, "extra_forbidden").items():
+        place, absent = _marks_at(marks, location).key, missing.get(location, [])
+        for key in keys:
+            if _is_dashed(key):
+                yield error("L031", place(key), key=key[:40])
+                continue
+            guess = closest(key, absent) or closest(key, _keys(_type_at(holds, location)))
+            if guess in absent:
+                absent.remove(guess)
+            yield error("F202", place(key), key=key[:40], guess=guess)
+    for location, keys in missing.items():
+        here = _marks_at(marks, location).here
+        if len(keys) > 1:
+            yield error("F224", here, keys=", ".join(keys))
+        elif keys:
+            yield error("F201", here, key=keys[0])
 
 
-def _unknown_fault(marks: Marks, location: Location, guess: str) -> Diagnostic:
-    key = str(location[-1])
-    return error("F202", _marks_at(marks, location[:-1]).key(key), key=key[:40], guess=guess)
+def _value_faults(marks: Marks, holds: type[Value], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
+    """Values that cannot be what their key asks for."""
+    unknown = _keys_by_mapping(details, "extra_forbidden").items()
+    dashed = {location for location, keys in unknown if any(_is_dashed(key) for key in keys)}
+    for fault in details:
+        is_of_key = fault["type"] in {"missing", "extra_forbidden"}
+        # The entries of an empty list, written without a space after the dash, are told as that.
+        is_told = fault["type"] == "tuple_type" and fault["input"] is None and fault["loc"][:-1] in dashed
+        if not is_of_key and not is_told:
+            yield _fault(marks, holds, fault)
+
+
+def _keys_by_mapping(details: list[ErrorDetails], kind: str) -> dict[Location, list[str]]:
+    found: dict[Location, list[str]] = {}
+    for fault in details:
+        if fault["type"] == kind:
+            found.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
+    return found
+
+
+def _is_dashed(key: str) -> bool:
+    return key.startswith("-") and len(key) > 1
+
+
+def _is_sentence_with_colon(fault: ErrorDetails) -> bool:
+    """True for an entry of a list of texts that a colon has turned into a key with a value."""
+    value = fault["input"]
+    return (
+        fault["type"] == "not_text"
+        and isinstance(fault["loc"][-1], int)
+        and isinstance(value, dict)
+        and len(value) == 2
+    )
 
 
 def _fault(marks: Marks, holds: type[Value], fault: ErrorDetails) -> Diagnostic:
     kind, location = fault["type"], fault["loc"]
-    if kind == "missing":
-        return error(CODES[kind], _marks_at(marks, location[:-1]).here, key=location[-1])
+    if _is_sentence_with_colon(fault):
+        return error("L009", marks.at(*location))
     names = [part for part in location if isinstance(part, str)]
     details: dict[str, object] = {**fault.get("ctx", {}), "key": names[-1] if names else ""}
     code = _code(kind, fault.get("input"))
@@ -117,7 +146,7 @@ def _marks_at(marks: Marks, location: Location) -> Marks:
     return marks
 
 
-def _type_at(holds: type[Value], location: Location | list[str | int]) -> Any:
+def _type_at(holds: type[Value], location: Location) -> Any:
     """The class or type that stands at a place, by the models' own fields; None where the models end."""
     here: Any = holds
     for name in location:

@@ -61,6 +61,10 @@ def lose_target(file: pikepdf.Pdf) -> None:
     del note["/Dest"]
 
 
+def lose_page(file: pikepdf.Pdf) -> None:
+    del file.pages[1]
+
+
 def test_good_file_passes(good: bytes) -> None:
     assert audit(good, LINKS) == ()
 
@@ -79,6 +83,7 @@ def test_addresses_are_read_back(good: bytes) -> None:
         (use_helvetica, "Helvetica"),
         (redirect, "evil"),
         (lose_target, "nowhere"),
+        (lose_page, "nowhere"),
     ],
 )
 def test_bad_file_is_found(good: bytes, change: Callable[[pikepdf.Pdf], None], named: str) -> None:

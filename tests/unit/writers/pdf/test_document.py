@@ -188,6 +188,13 @@ def test_columns_longer_than_a_page_lose_nothing(document_of: DocumentOf, look: 
 
 
 @pytest.mark.tool("pdftotext")
+def test_paragraph_longer_than_a_page_in_a_column_loses_nothing(document_of: DocumentOf, look: Look) -> None:
+    words = " ".join(f"ord{number}." for number in range(1500))
+    found = text_of(pdf.write(document_of(Columns((paragraph(words),), (paragraph("sida"),))), look).data)
+    assert all(found.count(f"ord{number}.") == 1 for number in range(1500))
+
+
+@pytest.mark.tool("pdftotext")
 def test_panel_longer_than_a_page_loses_nothing(document_of: DocumentOf, look: Look) -> None:
     inner = tuple(paragraph(f"del{number} " + "text " * 40) for number in range(60))
     found = text_of(pdf.write(document_of(Panel(inner, 2)), look).data)
