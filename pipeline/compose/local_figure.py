@@ -14,7 +14,8 @@ from pipeline.model import Actor, Step
 from pipeline.scene import Group, Item, Role, Scene
 
 _LABEL_ROOM = 6.6  # em
-_ROW_GAP = 0.9  # between two boxes of a column, em
+_ROW_GAP = 0.6  # between two boxes of a column, em
+_FULL_TITLES = 2  # so many neighbours on a side keep their full titles
 _ENTRY = 1.9  # straight run before a head, em
 
 
@@ -59,7 +60,9 @@ def _nameless(box: Group) -> Group:
 
 
 def _column(brief: Brief, actor: Actor, steps: tuple[Step, ...], size: Pt) -> tuple[Card, ...]:
-    return tuple(step_card(brief, actor, step, size, _LABEL_ROOM) for step in steps)
+    """Many neighbours get their short titles: the text below has the full ones, and the page stays one page."""
+    short = len(steps) > _FULL_TITLES
+    return tuple(step_card(brief, actor, step, size, _LABEL_ROOM, short) for step in steps)
 
 
 def _height(cards: tuple[Card, ...]) -> float:

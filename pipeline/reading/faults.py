@@ -55,9 +55,9 @@ def field_faults(tree: Tree, holds: type[Value], refusal: ValidationError) -> li
         found.append(error("L030", Place(tree.marks.file, 0, 0), limit=FAULT_LIMIT))
     told = {finding.place for finding in tree.findings}
     told_lines = {finding.place.line for finding in tree.findings}
-    # What the text gate took out may have left nothing.
-    emptied = (finding for finding in found if finding.code == CODES["nothing"] and finding.place.line in told_lines)
-    told |= {finding.place for finding in emptied}
+    # What the text gate took out may have left nothing, a key that was dropped something that is no text.
+    left = {CODES["nothing"], CODES["not_text"]}
+    told |= {finding.place for finding in found if finding.code in left and finding.place.line in told_lines}
     return [finding for finding in found if finding.place not in told]
 
 

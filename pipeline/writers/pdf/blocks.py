@@ -101,7 +101,7 @@ class Flow:
     def _heading(self, block: Heading, before: Block | None, width: float) -> Flowable:
         landmark = self._landmark(block)
         if block.level > 2:
-            style = self.styles.run_in(0.75 if isinstance(before, Rule) else 1.5)
+            style = self.styles.run_in(0.75 if isinstance(before, Rule) else 1.0)
             return HeadingFlowable(self.markup.plain(block.text, style, width), style, landmark)
         style = self.styles.subtitle() if block.level == 2 else self.styles.title()
         lines = self.markup.balanced(block.text, style, width)
@@ -133,7 +133,7 @@ class Flow:
         caption = PlatypusParagraph(text, style) if block.caption else None
         figure = FigureFlowable(block.scene, self.styles.fonts, self.markup.anchors, caption)
         figure.tallest, figure.gap = self.page_height, self.styles.units(0.5)
-        figure.spaceBefore, figure.spaceAfter = self.styles.units(1), self.styles.units(1.5)
+        figure.spaceBefore, figure.spaceAfter = self.styles.units(1), self.styles.units(1.25)
         return figure
 
     def _panel(self, block: Panel, width: float) -> Flowable:

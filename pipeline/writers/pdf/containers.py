@@ -60,7 +60,7 @@ class Box:
     lines: int
 
     side: float = Mm(6).pt
-    above: float = Mm(5).pt
+    above: float = Mm(4).pt
     below: float = Mm(4).pt
     bar: float = Mm(2.2).pt
     pitch: float = Mm(8).pt
@@ -83,7 +83,7 @@ class PanelFlowable(Flowable):
         """A box round a stack; `page_height` is the room on an empty page, pt."""
         super().__init__()
         self.stack, self.box, self.page_height = stack, box, page_height
-        self.spaceBefore = self.spaceAfter = box.styles.units(1.5)
+        self.spaceBefore = self.spaceAfter = box.styles.units(1.25)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """As wide as the column."""

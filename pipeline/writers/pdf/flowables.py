@@ -171,14 +171,14 @@ class BandFlowable(Flowable):
         super().__init__()
         self.band, self.styles, self.typesetter = band, styles, typesetter
         self.keepWithNext = 1
-        self.spaceBefore, self.spaceAfter = styles.units(2), styles.units(1.5)
+        self.spaceBefore, self.spaceAfter = styles.units(1.25), styles.units(1.25)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """As wide as the column, 15 mm high; higher if the name needs more than two lines."""
         room = availWidth - self._name_left - self._pad - self._detail_width
         self.lines = self.typesetter.broken(self.band.text, Pt(room).mm, Pt(self.styles.band()), Face.BOLD).lines
         self.width = availWidth
-        self.height = max(Mm(15).pt, (len(self.lines) + 0.5) * self._leading)
+        self.height = max(Mm(13).pt, (len(self.lines) + 0.5) * self._leading)
         return self.width, self.height
 
     @property

@@ -59,7 +59,7 @@ class Styles:
         """A heading of the second level."""
         return self._style("subtitle", self.look.sheet.body * _SUBTITLE, 1.2, Face.BOLD, before=1.5, after=0.75)
 
-    def run_in(self, before: float = 1.5) -> ParagraphStyle:
+    def run_in(self, before: float = 1.0) -> ParagraphStyle:
         """A heading of the third level: `before` grid units from what stands above it."""
         return self._style("run-in", self.look.sheet.heading, 1.3, Face.BOLD, before=before, after=0.15)
 
@@ -72,7 +72,7 @@ class Styles:
             case Tone.LEAD:
                 return self._style("lead", sheet.body * _LEAD, 1.4, after=0.75)
             case Tone.QUIET:
-                return self._style("quiet", sheet.body * _QUIET, 1.35, colour=self.theme.inks.grey, after=0.5)
+                return self._style("quiet", sheet.body * _QUIET, 1.35, colour=self.theme.inks.grey, after=0.35)
             case Tone.QUESTION:
                 return self._style("question", sheet.question, 1.25, Face.BOLD, after=0.75)
 
