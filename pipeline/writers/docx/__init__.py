@@ -10,9 +10,9 @@ from pipeline.document import Break, Document, walk
 from pipeline.writers.docx import running
 from pipeline.writers.docx.blocks import BlockWriter
 from pipeline.writers.docx.links import Relations, bookmarks
-from pipeline.writers.docx.ooxml import Element, node
+from pipeline.writers.docx.ooxml import Element, clark, node
 from pipeline.writers.docx.package import empty_file, furnish, packed
-from pipeline.writers.docx.page import page, section_measures
+from pipeline.writers.docx.page import first_section, page, section
 from pipeline.writers.look import Look
 from pipeline.writers.written import Written
 
@@ -31,10 +31,9 @@ def write(document: Document, look: Look) -> Written:
     furnish(word, relations, look, measures, document.metadata)
     writer = BlockWriter(look, measures, relations, bookmarks(document.blocks))
     writer.write(document.blocks)
-    writer.flow.finish()
-    ends = _ends(document, look, relations, word.part)
-    section = node("w:sectPr", None, *ends, *section_measures(measures))
-    word.element.body.extend([*writer.flow.elements, section])
+    writer.flow.finish(section(measures))
+    word.element.body.extend(writer.flow.elements)
+    first_section(next(word.element.body.iter(clark("w:sectPr"))), _ends(document, look, relations, word.part))
     return Written(packed(word.part.package, document.metadata), None)
 
 

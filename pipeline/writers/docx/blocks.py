@@ -23,7 +23,7 @@ from pipeline.document import (
     Text,
 )
 from pipeline.geometry import Size
-from pipeline.lengths import Pt
+from pipeline.lengths import Mm, Pt
 from pipeline.typeface import Face
 from pipeline.writers import raster
 from pipeline.writers.docx import figures, ooxml, styles, tables
@@ -31,7 +31,7 @@ from pipeline.writers.docx.flow import BOX_LEFT, BOX_RIGHT, Flow
 from pipeline.writers.docx.formats import AS_STYLE, CharacterFormat, ParagraphFormat, Tab
 from pipeline.writers.docx.links import Relations
 from pipeline.writers.docx.ooxml import Element
-from pipeline.writers.docx.page import Page
+from pipeline.writers.docx.page import Page, section
 from pipeline.writers.docx.running import framed
 from pipeline.writers.look import Look
 
@@ -52,6 +52,8 @@ class BlockWriter:
         self.flow = Flow(ink=inks.ink, hairline=inks.rule, mist=inks.mist, gap=styles.units(look, 1))
         self._look, self._page, self._relations, self._bookmarks = look, page, relations, bookmarks
         self._bookmark_count = self._picture_count = 0
+        self._width = page.text_width
+        self._parted = False
         self._writers: dict[type[Block], Callable[[Any], None]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -95,7 +97,7 @@ class BlockWriter:
 
         A table without borders would be announced as a table without a header row, and be harder to edit.
         """
-        size, room = Pt(self._look.sheet.body), self._page.right_end * _WIDEST_NAME
+        size, room = Pt(self._look.sheet.body), self._end * _WIDEST_NAME
         air = styles.units(self._look, 1)
         widths = [self._measured(name, size) for name, _ in block.entries]
         column = max((width for width in widths if width <= room), default=room - air) + air
@@ -113,7 +115,7 @@ class BlockWriter:
         return sum(advances.get(ord(char), 1.0) for char in name) * size
 
     def _table(self, block: Table) -> None:
-        widths = tables.column_widths(block.widths, self._page.right_end)
+        widths = tables.column_widths(block.widths, self._end)
         head = tables.row(widths, ([ooxml.run(name)] for name in block.header), head=True)
         rows = (tables.row(widths, map(self._inlines, cells)) for cells in block.rows)
         self.flow.table(tables.table(block.title, ", ".join(block.header), widths, [head, *rows]))
@@ -121,7 +123,7 @@ class BlockWriter:
     def _figure(self, block: Figure) -> None:
         drawing = block.scene.size
         inset = Pt(BOX_LEFT + BOX_RIGHT).mm if self.flow.boxed else 0.0
-        shrunk = figures.scale(drawing, self._look, self._page, self._page.text_width - inset, bool(block.caption))
+        shrunk = figures.scale(drawing, self._look, self._page, self._width - inset, bool(block.caption))
         relation = self._relations.picture(raster.png(block.scene, self._look, round(_DPI * shrunk)))
         self._picture_count += 1
         size = Size(drawing.width * shrunk, drawing.height * shrunk)
@@ -134,7 +136,7 @@ class BlockWriter:
         """A framed paragraph on the phase's colour; the number in a white frame stands for the ring."""
         inks, inset = self._look.theme.inks, _BAND_LINE + _BAND_GAP
         edges = self.flow.lines_round(inks.ink, _BAND_LINE, _BAND_GAP)
-        end = Tab(self._page.right_end - inset, right=True)
+        end = Tab(self._end - inset, right=True)
         look = ParagraphFormat(edges=edges, fill=block.fill, tabs=(end,), left=inset, right=inset)
         name = CharacterFormat(bold=True, colour=block.ink)
         detail = CharacterFormat(bold=False, colour=block.ink, size=self._look.sheet.body)
@@ -153,16 +155,39 @@ class BlockWriter:
         """
         self.flow.open_box()
         self.write(block.blocks)
-        end = (Tab(self._page.right_end - BOX_RIGHT, right=True, ruled=True),)
+        end = (Tab(self._end - BOX_RIGHT, right=True, ruled=True),)
         for number in range(block.lines):
             last = number == block.lines - 1
             self.flow.paragraph(styles.WRITING_LINE, [ooxml.run("\t")], ParagraphFormat(tabs=end, keep_next=not last))
         self.flow.close_box()
 
     def _columns(self, block: Columns) -> None:
-        """One after the other: in Word two columns are hard to edit, and read aloud in the wrong order."""
-        self.write(block.main)
-        self.write(block.side)
+        """Two columns of Word's own, in a section between two others; inside a box or a column, one after the other.
+
+        A table would be announced as one, and text boxes are read in no order; columns are read as they are written.
+        """
+        if self._parted or self.flow.boxed or not (block.main and block.side):
+            self.write(block.main)
+            self.write(block.side)
+            return
+        self.flow.end_section(section(self._page))
+        self._parted = True
+        self._write_within(self._page.main_width, block.main)
+        self.flow.column()
+        self._write_within(self._page.side_width, block.side)
+        self._parted = False
+        self.flow.end_section(section(self._page, parted=True))
+
+    def _write_within(self, width: float, blocks: Iterable[Block]) -> None:
+        """Write blocks in a column of this width, mm."""
+        whole, self._width = self._width, width
+        self.write(blocks)
+        self._width = whole
+
+    @property
+    def _end(self) -> float:
+        """Where a line ends, pt."""
+        return Mm(self._width).pt
 
     def _inlines(self, parts: Inlines) -> Iterator[Element]:
         for part in parts:

@@ -165,12 +165,13 @@ def _empty_paragraphs(opened: OpenedFile) -> Iterator[Finding]:
 
 
 def _needed(paragraph: Element) -> bool:
-    """Whether the format itself asks for the paragraph: alone in a cell, between two tables, or after the last one."""
+    """Whether the format itself asks for it: alone in a cell, between two tables, or a section's last after one."""
     before, after, around = paragraph.getprevious(), paragraph.getnext(), paragraph.getparent()
     if around is not None and around.tag == clark("w:tc"):
         return len(around.findall(clark("w:p"))) == 1
     after_table = before is not None and before.tag == clark("w:tbl")
-    return after_table and (after is None or after.tag in (clark("w:tbl"), clark("w:sectPr")))
+    ends_section = paragraph.find(f"{clark('w:pPr')}/{clark('w:sectPr')}") is not None
+    return after_table and (ends_section or after is None or after.tag in (clark("w:tbl"), clark("w:sectPr")))
 
 
 def _bordered(opened: OpenedFile, paragraph: Element) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.colour import Colour
 from pipeline.writers.docx import styles
 from pipeline.writers.docx.formats import PLAIN, Edge, Edges, ParagraphFormat
-from pipeline.writers.docx.ooxml import Element, paragraph
+from pipeline.writers.docx.ooxml import Element, column_break, paragraph
 
 # Points. Word allows 31 between text and border.
 _BAR, _BAR_GAP, _BOX_GAP, _BOX_LINE = 5.0, 12, 10, 0.5
@@ -32,6 +32,9 @@ class Flow:
     elements: list[Element] = field(default_factory=list)
     boxed: bool = False
     _break: bool = False
+    _column: bool = False
+    _top: bool = False
+    _ended: Element | None = None
     _rule: bool = False
     _after: bool = False
     _table_last: bool = False
@@ -49,17 +52,23 @@ class Flow:
         """Add a paragraph, with what waits for it."""
         if look.edges and self._rule:
             self._lone_rule()
-        self.elements.append(paragraph(style, self._completed(style, look), contents))
-        self._break = self._rule = self._after = self._table_last = False
+        completed = self._completed(style, look)
+        if self._column and (completed.edges or style == styles.BULLETED):
+            # Word would leave the frame or the bullet behind in the column before.
+            self._bare()
+        words = [column_break(), *contents] if self._column else contents
+        self._add(paragraph(style, completed, words))
+        self._break = self._column = self._top = self._rule = self._after = self._table_last = False
 
     def table(self, table: Element) -> None:
         """Add a table; Word joins tables that touch, so a small paragraph parts them."""
         if self._rule or self._break:
             self._lone_rule()
-        elif self._table_last:
-            self.paragraph(styles.TABLE_TEXT, ())
-        self.elements.append(table)
+        elif self._table_last or self._column:
+            self._bare()
+        self._add(table)
         self._after = self._table_last = True
+        self._top = False
 
     def open_box(self) -> None:
         """Begin a box: paragraphs with one ground and one bar at the left, joined by Word as their lines are alike."""
@@ -73,12 +82,43 @@ class Flow:
         self.boxed = False
         self._after = True
 
-    def finish(self) -> None:
-        """Settle what still waits: a rule that nothing follows, and the paragraph that Word wants after a table."""
+    def end_section(self, section: Element) -> None:
+        """End a section here; nothing if nothing was written since the last one ended."""
+        self._settle()
+        self._column = False
+        if self.elements and self._ended is None:
+            self._ended = section
+        self._top = True
+
+    def column(self) -> None:
+        """Let the next paragraph begin a column."""
+        self._settle()
+        self._column = self._top = True
+
+    def finish(self, section: Element) -> None:
+        """Settle what still waits, and end the last section: by its own end if nothing was written after that."""
+        self._settle()
+        self.elements.append(section if self._ended is None else self._ended)
+
+    def _settle(self) -> None:
+        """A rule that nothing carries, and the paragraph that Word wants after a table at the end of a section."""
         if self._rule:
             self._lone_rule()
         elif self._table_last:
-            self.paragraph(styles.TABLE_TEXT, ())
+            waiting, self._break = self._break, False
+            self._bare()
+            self._break = waiting
+
+    def _add(self, element: Element) -> None:
+        """Add an element; if a section ended before it, the last paragraph carries that section's properties."""
+        if self._ended is not None:
+            self.elements[-1][0].append(self._ended)
+            self._ended = None
+        self.elements.append(element)
+
+    def _bare(self) -> None:
+        """A paragraph without words, only where Word asks for one."""
+        self.paragraph(styles.TABLE_TEXT, ())
 
     def lines_round(self, colour: Colour, width: float, gap: int) -> Edges:
         """A frame, not joined with the frame of the paragraph before."""
@@ -100,6 +140,8 @@ class Flow:
             look = replace(look, page_break=True)
         if self._after and style not in styles.HEADINGS:  # a heading brings more air of its own
             look = replace(look, before=self.gap)
+        elif self._top:
+            look = replace(look, before=0.0)
         if self._rule:
             self._turn += 1
             look = replace(look, edges=Edges(top=Edge(self.hairline, _RULE_LINE + self._odd, _RULE_GAP)))

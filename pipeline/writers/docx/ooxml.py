@@ -198,6 +198,11 @@ def run(text: str, look: CharacterFormat = AS_STYLE, style: str = "") -> Element
     return _run(look, style, _characters(text))
 
 
+def column_break() -> Element:
+    """A run that sends what follows to the next column, so small that the line left behind in Word has no height."""
+    return _run(CharacterFormat(size=1), "", [node("w:br", {"type": "column"})])
+
+
 def field(instruction: str, result: str, look: CharacterFormat = AS_STYLE) -> Iterator[Element]:
     """A field with a ready-made result: never marked dirty, or Word asks the reader to update it."""
     code = node("w:instrText", {"xml:space": "preserve"})

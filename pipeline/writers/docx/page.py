@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.lengths import Mm
-from pipeline.writers.docx.ooxml import Element, node, twips
+from pipeline.writers.docx.ooxml import Element, clark, node, twips, value
 from pipeline.writers.look import Look
 
 # Word sets the header inside the top margin: a line of text and some air stand between it and the text.
@@ -13,6 +14,8 @@ _HEADER_UNITS = 3
 _FOOTER_UNITS = 1.25
 # The stamp line's foot stands a little below the text area, as on the printed page.
 _FOOTER_DROP = 0.75
+# Main column to side column as on the printed page (visual direction, section 2: 7 and 4.5 of 12); the gutter, mm.
+_MAIN, _SIDE, _GUTTER = 7.0, 4.5, 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,16 @@ class Page:
     def text_width(self) -> float:
         """Width of the text area, mm."""
         return self.width - self.inner - self.outer
+
+    @property
+    def main_width(self) -> float:
+        """Width of the main column of two, mm."""
+        return (self.text_width - _GUTTER) * _MAIN / (_MAIN + _SIDE)
+
+    @property
+    def side_width(self) -> float:
+        """Width of the side column of two, mm."""
+        return self.text_width - _GUTTER - self.main_width
 
     @property
     def text_height(self) -> float:
@@ -59,7 +72,31 @@ def page(look: Look) -> Page:
     )
 
 
-def section_measures(page: Page) -> tuple[Element, Element]:
+def section(page: Page, parted: bool = False) -> Element:
+    """A section that goes on where the one before ends, on the same page; `parted` into a main and a side column.
+
+    It names no header, no footer and no page number of its own, and so takes over those of the section before.
+    """
+    columns = [_columns(page)] if parted else []
+    return node("w:sectPr", None, value("w:type", "continuous"), *_measures(page), *columns)
+
+
+def first_section(found: Element, ends: Iterable[Element]) -> None:
+    """Make a section the document's first: it goes on from none, and refers to header and footer for all."""
+    for kind in found.findall(clark("w:type")):
+        found.remove(kind)
+    found[:0] = list(ends)
+
+
+def _columns(page: Page) -> Element:
+    main, gutter = _twips(page.main_width), _twips(_GUTTER)
+    # What is left, so that the parts fill the width to the twip.
+    side = _twips(page.width) - _twips(page.inner) - _twips(page.outer) - main - gutter
+    widths = (node("w:col", {"w": main, "space": gutter}), node("w:col", {"w": side, "space": 0}))
+    return node("w:cols", {"num": 2, "space": gutter, "equalWidth": 0}, *widths)
+
+
+def _measures(page: Page) -> tuple[Element, Element]:
     """Page size and margins of a section; with mirrored margins, left means inside (ISO/IEC 29500-1, 17.15.1.57)."""
     margins = {
         "top": page.top,
