@@ -66,7 +66,8 @@ CHECKS: tuple[OfMap | OfProgramme, ...] = (
 def run(programme: Programme | None, actors: Sequence[Actor], known: Known) -> Report:
     """All findings about the actors that were read, and about the programme if there is one."""
     homes = {step.name_id: actor for actor in actors for step in actor.steps}
-    maps = [ActorMap(actor, homes) for actor in actors]
+    phases = frozenset(phase.number for phase in programme.phases) if programme else frozenset()
+    maps = [ActorMap(actor, homes, phases) for actor in actors]
     findings: list[Diagnostic] = []
     for check in CHECKS:
         if isinstance(check, OfMap):

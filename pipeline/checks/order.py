@@ -12,7 +12,7 @@ def arrows_back(actor_map: ActorMap) -> Iterator[Diagnostic]:
     at = {step.name_id: number for number, step in reversed(list(enumerate(actor_map.actor.steps)))}
     for step, arrow in actor_map.arrows():
         target = actor_map.steps.get(arrow.target)
-        if target is None or target is step:
+        if target is None or target is step or not actor_map.has_phase(step, target):
             continue
         if target.phase < step.phase and not arrow.loop:
             yield warning("P118", arrow.place("target"), step=step.name_id, target=arrow.target, phase=target.phase)
@@ -24,5 +24,5 @@ def arrows_back(actor_map: ActorMap) -> Iterator[Diagnostic]:
 def steps_out_of_order(actor_map: ActorMap) -> Iterator[Diagnostic]:
     """Steps are listed phase by phase: the list is the reading order."""
     for above, step in pairwise(actor_map.actor.steps):
-        if step.phase < above.phase:
+        if step.phase < above.phase and actor_map.has_phase(step, above):
             yield warning("P120", step.place("phase"), step=step.name_id, phase=step.phase, before=above.phase)

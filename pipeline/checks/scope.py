@@ -23,10 +23,15 @@ class Known:
 
 @dataclass(frozen=True)
 class ActorMap:
-    """One actor's map. `elsewhere` names the actor of every step that was read from other files."""
+    """One actor's map.
+
+    `elsewhere` names the actor of every step that was read, also from other files; `phases` are the numbers of the
+    arrow's phases, empty where they could not be read.
+    """
 
     actor: Actor
     elsewhere: Mapping[str, Actor]
+    phases: frozenset[int] = frozenset()
 
     @cached_property
     def steps(self) -> dict[str, Step]:
@@ -41,6 +46,10 @@ class ActorMap:
         for step in self.actor.steps:
             for arrow in step.arrows:
                 yield step, arrow
+
+    def has_phase(self, *steps: Step) -> bool:
+        """True if the phases of these steps are known to exist, or nothing is known of phases."""
+        return not self.phases or all(step.phase in self.phases for step in steps)
 
     @cached_property
     def leads(self) -> dict[str, list[str]]:

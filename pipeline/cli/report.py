@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pipeline.diagnostics import Diagnostic, Report, Severity
 from pipeline.spans import Place
-from pipeline.wording import FaultTexts
+from pipeline.wording.faults import FaultTexts
 
 FRAME_WIDTH = 100
 """Characters of a line in a frame; longer lines are shown round the caret."""

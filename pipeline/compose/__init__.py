@@ -9,25 +9,25 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document
-from pipeline.scene import Sheets
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipeline.compose.brief import Brief
+    from pipeline.document import Document
+    from pipeline.scene import Sheets
 
 
 @dataclass(frozen=True, slots=True)
 class Composer:
     """A kind of publication: made once for each actor or once for all, and the form that comes out.
 
-    `home` names its module and function, "module:function", below this package.
+    `gives` is "sheets" or "document", as in Writer.accepts; `home` names its module and function,
+    "module:function", below this package.
     """
 
     kind: str
     per_actor: bool
-    gives: type[Sheets] | type[Document]
+    gives: str
     home: str
 
     def compose(self, brief: Brief) -> Sheets | Document:
@@ -38,9 +38,9 @@ class Composer:
 
 
 _ALL = (
-    Composer("affisch", False, Sheets, "poster:poster"),
-    Composer("karta", True, Sheets, "actor_map:actor_map"),
-    Composer("handout", True, Document, "handout:handout"),
+    Composer("affisch", False, "sheets", "poster:poster"),
+    Composer("karta", True, "sheets", "actor_map:actor_map"),
+    Composer("handout", True, "document", "handout:handout"),
 )
 
 COMPOSERS: dict[str, Composer] = {composer.kind: composer for composer in _ALL}

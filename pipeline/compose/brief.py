@@ -9,7 +9,7 @@ from pipeline.model import Actor, Phase, Programme, Publication
 from pipeline.scene import Metadata
 from pipeline.theme import Sheet, Theme
 from pipeline.typesetting import Family, Typesetter
-from pipeline.wording import Wording
+from pipeline.wording.publications import Wording
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ NOTHING: Mapping[str, str] = {
 }
 """What is said instead where the author left the value out."""
 UNFORESEEN = "F299"
+# Keys that are unknown only because of how they begin: a dash without a space, a hard space that should indent.
+_BEGINNINGS = {"-": "L031", "\u00a0": "L033"}
 
 Location = tuple[str | int, ...]
 
@@ -67,8 +69,9 @@ def _key_faults(marks: Marks, holds: type[Value], details: list[ErrorDetails]) -
     for location, keys in _keys_by_mapping(details, "extra_forbidden").items():
         place, absent = _marks_at(marks, location).key, missing.get(location, [])
         for key in keys:
-            if _is_dashed(key):
-                yield error("L031", place(key), key=key[:40])
+            if code := _BEGINNINGS.get(key[0]) if len(key) > 1 else None:
+                yield error(code, place(key), key=key[:40])
+                absent[:] = [name for name in absent if name != key[1:].lstrip("\u00a0 ")]
                 continue
             guess = closest(key, absent) or closest(key, _keys(_type_at(holds, location)))
             if guess in absent:

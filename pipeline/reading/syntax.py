@@ -15,6 +15,8 @@ from pipeline.diagnostics import Diagnostic, error
 from pipeline.spans import Place
 
 _TABBED = re.compile(r"[ ]*\t")
+_HARD_SPACE = re.compile(r"[ ]*\xa0")
+_CONFLICT = "<<<<<<< "
 _NO_SPACE = re.compile(r"\s*(- +)*[\w-]+:[^\s/]")
 _ONE_WORD = re.compile(r"\s*(- +)*[\w-]*")
 _BLANK = re.compile(r"\s*(#.*)?")
@@ -58,10 +60,20 @@ class _Trouble:
 def syntax_fault(file: str, lines: Sequence[str], reason: MarkedYAMLError) -> Diagnostic:
     """The fault that this problem of the parser means to an author; `lines` is the file as the parser saw it."""
     trouble = _Trouble(file, lines, reason)
-    return next(
+    return _told_by_the_lines(trouble) or next(
         (kind(trouble) for pattern, kind in _KINDS if pattern.search(trouble.words)),
         trouble.fault("L016", trouble.end),
     )
+
+
+def _told_by_the_lines(trouble: _Trouble) -> Diagnostic | None:
+    """What explains the problem better than the parser can: a merge left undone, spaces that only look like spaces."""
+    row = trouble.end[0]
+    for number in (row, trouble.line_before(row), trouble.start[0]):
+        if found := _HARD_SPACE.match(trouble.line(number)):
+            return trouble.fault("L033", (number, found.end() - 1))
+    conflict = next((number for number, line in enumerate(trouble.lines) if line.startswith(_CONFLICT)), None)
+    return None if conflict is None else trouble.fault("L034", (conflict, 0))
 
 
 def _where(mark: Mark | None) -> tuple[int, int]:
@@ -106,7 +118,22 @@ def _first_character(trouble: _Trouble) -> Diagnostic:
     row = trouble.end[0]
     if tabbed := _TABBED.match(trouble.line(row)):
         return trouble.fault("L006", (row, tabbed.end() - 1))
-    return trouble.fault("L014", trouble.start, char=trouble.char(trouble.start))
+    char = trouble.char(trouble.start)
+    if not char:
+        return _unclosed(trouble)
+    if char == "\t":  # within a line: only PyYAML's own parser stumbles over it, the text gate tells it otherwise
+        return trouble.fault("T105", trouble.start)
+    return trouble.fault("L014", trouble.start, char=char)
+
+
+def _unclosed(trouble: _Trouble) -> Diagnostic:
+    """The file ends where a value should begin: the last bracket was opened for nothing."""
+    for number in range(len(trouble.lines) - 1, -1, -1):
+        column = max(trouble.line(number).rfind("["), trouble.line(number).rfind("{"))
+        if column >= 0:
+            trouble.start = (number, column)
+            return _open_bracket(trouble)
+    return trouble.fault("L016", trouble.end)
 
 
 def _tab(trouble: _Trouble) -> Diagnostic:

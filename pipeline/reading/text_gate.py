@@ -40,8 +40,8 @@ _WRITTEN_OUT = {"T101", "T105"}
 _ESCAPE = "L015"
 # A file with more is not text at all (UTF-16, a picture); the first ones tell enough.
 _FORBIDDEN_SHOWN = 20
-# The same for characters that the font lacks, in one text.
-_LACKING_SHOWN = 10
+# The same for characters that the font lacks, in one text: more are another script, and one fault.
+_LACKING_SHOWN = 3
 
 
 class TextGate:
@@ -68,9 +68,10 @@ class TextGate:
             self._refuse(dict.fromkeys(_FORBIDDEN_IN_TEXT.findall(text)), start, end)
         kept = unicodedata.normalize("NFC", kept)
         lacking = [char for char in dict.fromkeys(_UNUSUAL.findall(kept)) if char != "\n" and not self.covers(char)]
-        for char in lacking[:_LACKING_SHOWN]:
+        code = "T104" if len(lacking) <= _LACKING_SHOWN else "T106"
+        for char in lacking if code == "T104" else lacking[:1]:
             place = self._place(char, start, end)
-            self._found("T104", char, place, name=unicodedata.name(char, ""))
+            self._found(code, char, place, name=unicodedata.name(char, ""))
         return kept
 
     def _clear(self) -> None:

@@ -25,6 +25,7 @@ SCALAR_LIMIT = 1_000_000  # characters
 NODE_LIMIT = 2_000_000
 # More faults in one file are not told one by one: it is not the file that was meant.
 FAULT_LIMIT = 1_000
+REPEATED_SHOWN = 2
 
 # The C parser where PyYAML was built with libyaml, else its own: the same events, about 15 times slower.
 PARSERS: dict[str, Any] = {"pure": yaml.SafeLoader, "c": getattr(yaml, "CSafeLoader", yaml.SafeLoader)}
@@ -84,6 +85,7 @@ def _build(tree: Tree, gate: TextGate, parser: str) -> None:
     except _Enough:
         pass
     finally:
+        builder.finish()
         events.dispose()
     tree.is_whole = tree.is_whole and tree.root is not None
 
@@ -102,7 +104,7 @@ class _Frame:
     `key` is the key that waits for its value, None between pairs. What is dropped is read but goes nowhere.
     """
 
-    __slots__ = ("is_dropped", "is_mapping", "key", "marks", "node")
+    __slots__ = ("is_dropped", "is_mapping", "key", "marks", "node", "repeated")
 
     def __init__(self, node: Any, marks: Marks, is_mapping: bool, is_dropped: bool) -> None:
         self.node = node
@@ -110,6 +112,7 @@ class _Frame:
         self.marks = marks
         self.is_mapping = is_mapping
         self.key: object = None
+        self.repeated: list[tuple[str, Mark]] = []
 
 
 class _Builder:
@@ -139,6 +142,11 @@ class _Builder:
                 taker(event)
         if self.tree.root is None and not self.tree.findings:
             self._refuse("L004", None)
+
+    def finish(self) -> None:
+        """Tell what waits for the end of a mapping that was never reached."""
+        while self.frames:
+            self._close(None)
 
     def _refuse(self, code: str, mark: Mark | None, **details: object) -> None:
         place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file, 0, 0)
@@ -182,7 +190,7 @@ class _Builder:
             self._refuse("L020", mark)
             self.tree.is_whole = False
         elif text in frame.marks.keys:
-            self._refuse("L023", mark, key=text[:40], first=frame.marks.keys[text][0])
+            frame.repeated.append((text, mark))
         else:
             frame.key = text
             frame.marks.keys[text] = (mark.line + 1, mark.column + 1)
@@ -232,7 +240,13 @@ class _Builder:
             frame.marks.below[frame.key] = marks  # type: ignore[index]  # a text by now
 
     def _close(self, _: Any) -> None:
-        self.frames.pop()
+        self._tell_repeated(self.frames.pop())
+
+    def _tell_repeated(self, frame: _Frame) -> None:
+        """Keys that occur twice; many in one mapping are one fault, since then only the dash between two is missing."""
+        for key, mark in frame.repeated[:1] if len(frame.repeated) > REPEATED_SHOWN else frame.repeated:
+            code = "L032" if len(frame.repeated) > REPEATED_SHOWN else "L023"
+            self._refuse(code, mark, key=key[:40], first=frame.marks.keys[key][0])
 
     def _alias(self, event: Any) -> None:
         self._refuse("L018", event.start_mark, name=event.anchor[:40])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import checks
 from pipeline.checks import Known
@@ -18,8 +18,11 @@ from pipeline.shapes import SHAPES
 from pipeline.spans import Place
 from pipeline.theme import Paper, PapersFile, Theme
 from pipeline.values import Value
-from pipeline.wording import FaultTexts, Wording
+from pipeline.wording.faults import FaultTexts
 from pipeline.writers import WRITERS
+
+if TYPE_CHECKING:
+    from pipeline.wording.publications import Wording
 
 Held = TypeVar("Held", bound=Value)
 
@@ -83,6 +86,8 @@ def fault_texts(language: str) -> FaultTexts:
 
 def wording(language: str) -> Wording:
     """The fixed texts of publications."""
+    from pipeline.wording.publications import Wording  # noqa: PLC0415 - check needs none of them
+
     return _locale(language, "texts.yaml", Wording)
 
 

@@ -93,7 +93,7 @@ former:
 - {id: ja-nej, namn: Ja/nej, betydelse: Ett beslut., regel: Två pilar.}
 - {id: processkoppling, namn: Koppling, betydelse: En annan aktör., regel: Minst en pil.}
 """
-CASES = "dialogfall:\n- {id: fall-a, namn: A, situation: [Sjuk.], fragor: [Vad?], steg: [fk-brev]}\n"
+CASES = "dialogfall:\n- {id: fall-a, namn: A, situation: [Sjuk.], fragor: [Vad gäller], steg: [fk-brev]}\n"
 PUBLICATIONS = """\
 publikationer:
 - {id: karta, sort: karta, namn: Karta, papper: A3, format: [svg, pdf], beskrivning: Kartan.}

@@ -4,9 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.reading.yaml_tree import PARSERS
 from tests.diagnostics.project import expected, patched, report_on, small_project
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", CASES[::4], ids=lambda path: path.stem)
+def test_case_without_libyaml(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sample of every fourth case: the same faults where PyYAML was built without its C parser."""
+    monkeypatch.setitem(PARSERS, "c", PARSERS["pure"])
+    test_case(path)
 
 
 def test_the_small_project_is_without_findings() -> None:

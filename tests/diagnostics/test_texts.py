@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.reading import read_programme, read_value
-from pipeline.wording import FaultText, FaultTexts
+from pipeline.wording.faults import FaultText, FaultTexts
 from tests.diagnostics.project import ROOT, covers, patched, report_on, small_project
 
 FILE = ROOT / "pipeline/locale/sv/faults.yaml"
@@ -64,7 +64,7 @@ BUILT: dict[str, dict[str, bytes]] = {
     "another encoding": {"sources/program.yaml": "namn: Första".encode("latin-1")},
     "a large file": {"sources/program.yaml": b"a: b\n" * 4_000_000},
     "a long text": {"sources/program.yaml": b"namn: " + b"a" * 1_000_001},
-    "many faults": {"sources/program.yaml": b"a: b\n" * 2_000},
+    "many faults": {"sources/program.yaml": b"- &a b\n" * 2_000},
 }
 OTHER_NAMES = {"sources/Faser.yaml": b"", "sources/mallar.yaml": b"a: b"}
 

@@ -8,7 +8,7 @@ import pytest
 from pipeline.checks import run
 from pipeline.cli.report import rendered
 from pipeline.reading import read_programme, read_value
-from pipeline.wording import FaultTexts
+from pipeline.wording.faults import FaultTexts
 from tests.diagnostics.project import KNOWN
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -70,8 +70,9 @@ def test_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_many_faults_are_cut_short() -> None:
-    assert len(codes(b"a: b\n" * 10_000)) == FAULT_LIMIT + 1
-    assert codes(b"a: b\n" * 10_000)[-1] == ("L030", 0)
+    assert len(codes(b"- &a b\n" * 10_000)) == FAULT_LIMIT + 1
+    assert codes(b"- &a b\n" * 10_000)[-1] == ("L030", 0)
+    assert codes(b"a: b\n" * 10_000) == [("L032", 2)]
     assert len(codes(b"\0" * 10_000)) <= 21
 
 

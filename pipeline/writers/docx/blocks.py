@@ -40,7 +40,7 @@ _DPI = 200
 _BOLD = CharacterFormat(bold=True)
 # The widest column of names, as a share of the text; a longer name puts its text on the next line.
 _WIDEST_NAME = 0.35
-_BAND_LINE, _BAND_GAP = 0.75, 9
+_BAND_LINE, _BAND_GAP = 0.75, 7
 
 
 class BlockWriter:

@@ -137,8 +137,8 @@ class Flow:
 
     def _completed(self, style: str, look: ParagraphFormat) -> ParagraphFormat:
         if self._break:
-            look = replace(look, page_break=True)
-        if self._after and style not in styles.HEADINGS:  # a heading brings more air of its own
+            look = replace(look, page_break=True, before=0.0)
+        elif self._after and style not in styles.HEADINGS:  # a heading brings more air of its own
             look = replace(look, before=self.gap)
         elif self._top:
             look = replace(look, before=0.0)

@@ -10,7 +10,7 @@ from pipeline.writers.docx.ooxml import Element, clark, node, twips, value
 from pipeline.writers.look import Look
 
 # Word sets the header inside the top margin: a line of text and some air stand between it and the text.
-_HEADER_UNITS = 3
+_HEADER_UNITS = 2.5
 _FOOTER_UNITS = 1.25
 # The stamp line's foot stands a little below the text area, as on the printed page.
 _FOOTER_DROP = 0.75

@@ -82,7 +82,7 @@ def _reading(look: Look) -> tuple[Style, ...]:
         ),
         Style(TONES[Tone.QUIET], "Quiet", text=quiet),
         Style(TONES[Tone.QUESTION], "Question", question, CharacterFormat(bold=True, size=sheet.question)),
-        Style(FIGURE, "Picture Line", ParagraphFormat(before=half, after=half, line=1.0, keep_lines=True)),
+        Style(FIGURE, "Picture Line", ParagraphFormat(before=half, after=1.5 * half, line=1.0, keep_lines=True)),
         Style(CAPTION, "caption", ParagraphFormat(after=units(look, 1), keep_lines=True), quiet),
     )
 

@@ -3,7 +3,7 @@
 from pipeline.cli.report import FRAME_WIDTH, rendered, visible
 from pipeline.diagnostics import Report, error, note, warning
 from pipeline.spans import Place
-from pipeline.wording import CountWords, FaultText, FaultTexts
+from pipeline.wording.faults import CountWords, FaultText, FaultTexts
 
 TEXTS = FaultTexts(
     error="fel",

@@ -63,8 +63,8 @@ def test_line_ends_and_byte_order_mark(parser: str, line_end: str) -> None:
 def test_reading_goes_on_after_faults_that_allow_it(parser: str) -> None:
     text = "a: &x 1\nb: *x\nc: !t 2\na: 3\n? [d]\n: 4\n<<: {e: 5}\nf: 6\n"
     tree = read_tree("f", text.encode(), lambda _: True, parser)
-    found = [(finding.code, finding.place.line, finding.place.column) for finding in tree.findings]
-    assert found == [("L017", 1, 4), ("L018", 2, 4), ("L019", 3, 4), ("L023", 4, 1), ("L022", 5, 3), ("L020", 7, 1)]
+    found = sorted((finding.place.line, finding.place.column, finding.code) for finding in tree.findings)
+    assert found == [(1, 4, "L017"), (2, 4, "L018"), (3, 4, "L019"), (4, 1, "L023"), (5, 3, "L022"), (7, 1, "L020")]
     assert isinstance(tree.root, dict)
     assert {key: value for key, value in tree.root.items() if key != ORIGIN_KEY} == {
         **{"a": "1", "b": None, "c": "2", "f": "6"}
@@ -75,6 +75,13 @@ def test_reading_goes_on_after_faults_that_allow_it(parser: str) -> None:
 def test_a_duplicate_key_names_both_lines() -> None:
     (finding,) = read_tree("f", b"a: 1\nb: 2\na: 3\n", lambda _: True).findings
     assert (finding.place.line, dict(finding.details)) == (3, {"first": "1", "key": "a"})
+
+
+def test_a_missing_dash_is_one_fault_even_in_a_file_that_breaks_off() -> None:
+    text = b"- id: a\n  b: 1\n  c: 2\n  id: b\n  b: 1\n  c: 2\n"
+    assert [(found.code, found.place.line) for found in read_tree("f", text, lambda _: True).findings] == [("L032", 4)]
+    broken = read_tree("f", text + b"  d: [", lambda _: True).findings
+    assert [(found.code, found.place.line) for found in broken] == [("L008", 7), ("L032", 4)]
 
 
 def test_what_is_not_utf8_is_told_by_line_and_column() -> None:
@@ -103,6 +110,9 @@ def test_what_is_not_utf8_is_told_by_line_and_column() -> None:
         ("a: % b\n", "L014", 1, 4),
         ("a: - b\n", "L014", 1, 4),
         ("a: |b\n", "L014", 1, 4),
+        ("a: 1\n\u00a0b: 2\n c: 3\n", "L033", 2, 1),
+        ("a:\n  b: 1\n \u00a0c: 2\n  d: 3\n", "L033", 3, 2),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", "L034", 2, 1),
         ("a: ]\n", "L014", 1, 4),
         ('a: "b\\d"\n', "L015", 1, 6),
         ('a: "b\\uXY"\n', "L015", 1, 6),
