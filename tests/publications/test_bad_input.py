@@ -1,0 +1,129 @@
+"""Bad input through the whole program: a Swedish fault with its place, exit 1, and the output folder untouched."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import main
+from tests.support.real import ROOT
+
+ACTOR = "sources/aktorer/region-stockholm.yaml"
+
+
+def _replaced(old: str, new: str, path: str = ACTOR):
+    def change(project: Path) -> str:
+        file = project / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return path
+
+    return change
+
+
+def _written(data: bytes, path: str = ACTOR):
+    def change(project: Path) -> str:
+        (project / path).write_bytes(data)
+        return path
+
+    return change
+
+
+def _removed(path: str):
+    def change(project: Path) -> str:
+        (project / path).unlink()
+        return path
+
+    return change
+
+
+TITLE = "titel: Patienten söker vård"
+CASES = {
+    "unknown key": _replaced("vem_gor: Patienten", "vem_gör: Patienten"),
+    "wrong type: a list where text belongs": _replaced(TITLE, "titel: [a, b]"),
+    "wrong type: text where a list belongs": _replaced("underlag: []", "underlag: inget"),
+    "duplicate key": _replaced(TITLE, f"{TITLE}\n  {TITLE}"),
+    "duplicate id": _replaced("- id: rs-avslut", "- id: rs-kontakt"),
+    "missing file": _removed("sources/faser.yaml"),
+    "empty file": _written(b""),
+    "only a comment": _written(b"# inget\n"),
+    "not utf-8": _written("titel: Väg".encode("latin-1")),
+    "tab indentation": _replaced("  titel:", "\ttitel:"),
+    "anchor and alias": _replaced(TITLE, "titel: &t Patienten\n  kort: *t"),
+    "several documents": _replaced("steg:\n", "---\nsteg:\n"),
+    "100,000 nested brackets": _written(b"[" * 100_000 + b"]" * 100_000),
+    "100,000 nested mappings": _written(b"{a: " * 100_000),
+    "a 50 MB file": _written(b"a: b\n" * 10_000_000),
+    "control character": _replaced(TITLE, 'titel: "Patienten\\x07"'),
+    "bidi override": _replaced(TITLE, 'titel: "Patienten \\u202E vård"'),
+    "a character the font lacks": _replaced(TITLE, "titel: Patienten → vård"),
+    "a 5,000-letter word": _replaced(TITLE, f"titel: {'a' * 5000}"),
+    "arrow to nowhere": _replaced("till: rs-bedomning", "till: rs-ingenstans"),
+    "phase 9": _replaced("fas: 1", "fas: 9"),
+    "a date that is none": _replaced("datum: '2026-11-21'", "datum: '2026-02-30'", "sources/program.yaml"),
+    "a theme that is no theme": _written(b"- 1\n", "styles/teman/standard.yaml"),
+    "a theme that is missing": _removed("styles/teman/standard.yaml"),
+    "papers that are missing": _removed("styles/papper.yaml"),
+    "a font that is missing": _replaced("AtkinsonHyperlegible-Bold.ttf", "Borta.ttf", "styles/teman/standard.yaml"),
+    "a font package that is missing": _replaced(
+        "paket: fontpkg_atkinson_hyperlegible", "paket: finns_inte", "styles/teman/standard.yaml"
+    ),
+    "a colour nobody can read": _replaced("textfarg: '#FFFFFF'", "textfarg: '#114444'", "styles/teman/standard.yaml"),
+    "a paper nobody has": _replaced("papper: A1", "papper: A9", "sources/publikationer.yaml"),
+    "a format that the kind cannot have": _replaced("[svg, pdf]", "[svg, docx]", "sources/publikationer.yaml"),
+}
+
+
+@pytest.fixture
+def project(tmp_path):
+    for name in ("sources", "styles"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    output = tmp_path / "output" / "utkast"
+    output.mkdir(parents=True)
+    (output / "manifest.json").write_text('{"schema": 1, "artefacts": []}')
+    (output / "anteckning.txt").write_text("min")
+    return tmp_path
+
+
+def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {p.name: (p.read_bytes(), p.stat().st_mtime_ns) for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_it_is_told_at_its_place_and_nothing_changes(project, capsys, case):
+    path = CASES[case](project)
+    before = _state(project / "output")
+    with pytest.raises(SystemExit) as end:
+        main(["-C", str(project), "build"])
+    out, err = capsys.readouterr()
+    assert end.value.code == 1
+    assert out == ""
+    assert re.search(rf"^{re.escape(path)}:\d+:\d+: fel [A-Z]\d\d\d: \S", err, re.MULTILINE), err
+    assert "hjälp: " in err
+    assert "Traceback" not in err
+    assert _state(project / "output") == before
+    assert [p.name for p in (project / "output").iterdir()] == ["utkast"]
+
+
+HOSTILE = ["<script>alert(1)</script>", "a & b", "slut ]]> på", "{{ 7*7 }} {% x %}", "<b>fet</b> <br/>", '"/><a href="x">']
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markup_in_a_label_stays_text_in_every_format(project, capsys, text):
+    """Read back with independent readers: the characters are there, and no element was made of them."""
+    from tests.support.readers import docx_text, joined, pdf_text, svg_text
+
+    quoted = "'" + text + "'"
+    _replaced(TITLE, f"titel: {quoted}")(project)
+    with pytest.raises(SystemExit) as end:
+        main(["-C", str(project), "build", "karta", "handout", "--actor", "region-stockholm"])
+    _, err = capsys.readouterr()
+    assert end.value.code == 0, err
+    output = project / "output" / "utkast"
+    svg = (output / "karta/karta-region-stockholm-A3-utkast.svg").read_bytes()
+    assert text in svg_text(svg)
+    assert b"<script" not in svg
+    assert joined(text) in joined(pdf_text((output / "handout/handout-region-stockholm-A4-utkast.pdf").read_bytes()))
+    assert text in docx_text((output / "handout/handout-region-stockholm-A4-utkast.docx").read_bytes())
