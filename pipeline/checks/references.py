@@ -45,11 +45,13 @@ def publications_possible(programme: Programme, known: Known) -> Iterator[Diagno
     for publication in programme.publications:
         yield from _unknown("R316", publication.kind, known.kinds, publication.place("kind"))
         yield from _unknown("R317", publication.paper, known.papers, publication.place("paper"))
+        formats = known.formats.get(publication.kind, frozenset())
         for at, name in enumerate(publication.formats):
-            yield from _unknown("R318", name, known.formats, publication.place("formats", at))
+            yield from _unknown("R318", name, formats, publication.place("formats", at), kind=publication.kind)
 
 
-def _unknown(code: str, name: str, known: frozenset[str], place: Place) -> Iterator[Diagnostic]:
-    # Nothing is known where its file could not be read: that is told there.
+def _unknown(code: str, name: str, known: frozenset[str], place: Place, **more: str) -> Iterator[Diagnostic]:
+    # Nothing is known where its file could not be read, or of an unknown kind: that is told there.
     if known and name not in known:
-        yield error(code, place, name=name, allowed=", ".join(sorted(known)), guess=closest(name, sorted(known)))
+        allowed, guess = ", ".join(sorted(known)), closest(name, sorted(known))
+        yield error(code, place, name=name, allowed=allowed, guess=guess, **more)

@@ -13,12 +13,16 @@ _ANSWERS = sorted(answer.value for answer in Answer)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names that other parts of the house know: papers, kinds of publication, file formats, shapes."""
+    """Names that other parts of the house know: papers, shapes, kinds of publication and the formats of each."""
 
     papers: frozenset[str]
-    kinds: frozenset[str]
-    formats: frozenset[str]
+    formats: Mapping[str, frozenset[str]]
     shapes: frozenset[str]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of publication."""
+        return frozenset(self.formats)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pipeline.compose.legend import Legend, legend_scene, uses_of
 from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import PlacedMap, hairlines, placed_map
 from pipeline.compose.step_page import step_page
-from pipeline.compose.terms import swedish_key, terms_used
+from pipeline.compose.terms import Key, sort_key, terms_used
 from pipeline.document import (
     Block,
     Break,
@@ -151,7 +151,7 @@ def _legend_words(legend: Legend, intro: str) -> str:
 
 def _terms(brief: Brief) -> tuple[Block, ...]:
     words = brief.wording.handout
-    terms = terms_used(brief.programme.terms, brief.subject)
+    terms = sorted(terms_used(brief.programme.terms, brief.subject), key=lambda term: _alphabetical(brief, term.name))
     if not terms:
         return ()
     entries = tuple(
@@ -160,11 +160,15 @@ def _terms(brief: Brief) -> tuple[Block, ...]:
     return (Break(), Heading(2, words.terms, "begrepp"), _said(words.terms_lead), Definitions(entries))
 
 
+def _alphabetical(brief: Brief, text: str) -> Key:
+    return sort_key(text, brief.wording.letters.last)
+
+
 def _sources(brief: Brief) -> tuple[Block, ...]:
     words, actor, programme = brief.wording.handout, brief.subject, brief.programme
     named = {source for step in actor.steps for source in step.sources}
     named |= {term.source for term in terms_used(programme.terms, actor)}
-    sources = sorted((s for s in programme.sources if s.name_id in named), key=lambda s: swedish_key(s.title))
+    sources = sorted((s for s in programme.sources if s.name_id in named), key=lambda s: _alphabetical(brief, s.title))
     date = words.law_date.format(date=programme.settings.law_date.isoformat())
     entries = tuple((Web(source.title, source.address),) for source in sources)
     return (Heading(2, words.sources, "kallor"), _said(date), ItemList(entries))

@@ -86,14 +86,16 @@ def _brief(project: Project, artefact: Artefact) -> Brief:
     if project.programme is None or project.theme is None or project.fonts is None:
         raise ValueError(project.root)  # the caller builds only what was read whole
     paper = project.paper(artefact.publication.paper)
+    words = wording(project.programme.settings.language)
     try:
         family = project.fonts.family
+        family.require(words.letters.all)
     except FontFault as fault:
         raise CannotBuild(font_finding(fault, project.theme.typeface.place("files"))) from fault
     return Brief(
         programme=project.programme,
         theme=project.theme,
-        wording=wording(project.programme.settings.language),
+        wording=words,
         family=family,
         publication=artefact.publication,
         paper=Size(paper.width, paper.height),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import checks
 from pipeline.checks import Known
-from pipeline.compose import COMPOSERS
+from pipeline.compose import COMPOSERS, Composer
 from pipeline.diagnostics import Report, error
 from pipeline.model import Programme
 from pipeline.reading import read_programme, read_value
@@ -73,10 +73,14 @@ def _style(workspace: Workspace, path: str, cls: type[Held]) -> tuple[Held | Non
 def _known(papers: PapersFile | None) -> Known:
     return Known(
         papers=frozenset(paper.name_id for paper in papers.papers) if papers else frozenset(),
-        kinds=frozenset(COMPOSERS),
-        formats=frozenset(WRITERS),
+        formats={kind: _formats(composer) for kind, composer in COMPOSERS.items()},
         shapes=frozenset(SHAPES),
     )
+
+
+def _formats(composer: Composer) -> frozenset[str]:
+    """The formats that accept what the composer gives."""
+    return frozenset(writer.format for writer in WRITERS.values() if composer.gives in writer.accepts)
 
 
 def fault_texts(language: str) -> FaultTexts:

@@ -11,9 +11,6 @@ from fontTools.ttLib import TTFont, TTLibError
 from pipeline.lengths import Mm, Pt
 from pipeline.typeface import Face
 
-# A theme's font must have at least these: they are never asked about one by one.
-ALPHABET = "abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789 .,:;!?()/-–”’§%&+"
-
 
 class FontFault(Exception):
     """A font file cannot be used. `kind` names the reason, `details` what it concerns."""
@@ -62,13 +59,15 @@ class Family:
         """True if every face has the character."""
         return all(ord(char) in font.advances for font in self.fonts.values())
 
+    def require(self, letters: str) -> None:
+        """Raise FontFault if a face lacks one of the letters that every text of the language needs."""
+        if missing := [char for char in letters if not self.covers(char)]:
+            raise FontFault("font_alphabet", file=self.name, chars=" ".join(missing))
+
 
 def read_family(name: str, fallback: str, files: Mapping[Face, bytes]) -> Family:
     """The family of these four files. Raises FontFault if one cannot be embedded and measured."""
-    family = Family(name, fallback, {face: _read_font(face, files[face]) for face in Face})
-    if missing := [char for char in ALPHABET if not family.covers(char)]:
-        raise FontFault("font_alphabet", file=name, chars=" ".join(missing))
-    return family
+    return Family(name, fallback, {face: _read_font(face, files[face]) for face in Face})
 
 
 def _read_font(face: Face, data: bytes) -> Font:

@@ -111,9 +111,17 @@ class HandoutWords(Value):
     local_alternative: Label = Field(description="Textalternativ till stegets figur, med luckan {step}.")
 
 
+class Letters(Value):
+    """The letters of the language."""
+
+    all: Prose = Field(description="Tecken som varje typsnitt måste ha.")
+    last: Label = Field(description="Bokstäver som sorteras efter z, i ordning.")
+
+
 class Wording(Value):
     """`locale/<language>/texts.yaml`."""
 
+    letters: Letters = Field(description="Språkets bokstäver.")
     stamp: StampWords = Field(description="Märkning.")
     map: MapWords = Field(description="Kartor och affischer.")
     legend: LegendWords = Field(description="Teckenförklaring.")

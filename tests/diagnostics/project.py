@@ -120,8 +120,7 @@ def small_project() -> dict[str, bytes]:
 SHAPES = ("pill", "rectangle", "hexagon", "signpost")
 KNOWN = Known(
     papers=frozenset({"A3", "A4"}),
-    kinds=frozenset({"karta", "handout", "bok"}),
-    formats=frozenset({"svg", "pdf"}),
+    formats={kind: frozenset({"svg", "pdf"}) for kind in ("karta", "handout", "bok")},
     shapes=frozenset(SHAPES),
 )
 

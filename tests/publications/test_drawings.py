@@ -4,18 +4,16 @@ import itertools
 
 import pytest
 
-from pipeline.compose import COMPOSERS
 from pipeline.geometry import Rect, bounds, points_of
 from pipeline.scene import Group, Outline, Role, TextLine, walk
-from tests.support.real import brief_for, real_programme
+from tests.support.real import real_programme, sheets_for
 
 SHEETS = [("karta", actor.name_id) for actor in real_programme().actors] + [("affisch", "")]
 
 
 @pytest.fixture(scope="module", params=SHEETS, ids=["-".join(filter(None, sheet)) for sheet in SHEETS])
 def page(request):
-    brief = brief_for(*request.param)
-    return COMPOSERS[brief.publication.kind].compose(brief).pages[0]
+    return sheets_for(*request.param).pages[0]
 
 
 def _ink(text: TextLine) -> Rect:

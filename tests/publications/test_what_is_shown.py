@@ -104,7 +104,7 @@ def test_empty_fields_leave_no_heading(made):
 
 
 def test_formats_of_a_publication_carry_the_same_code(made):
-    codes = {}
+    codes: dict[tuple[str, str], set[str]] = {}
     for one in made.values():
         codes.setdefault((one.artefact.publication.target, one.artefact.actor_id), set()).add(one.code)
     assert all(len(found) == 1 for found in codes.values())

@@ -25,13 +25,13 @@ def joined(text: str) -> str:
 
 def svg_text(data: bytes) -> str:
     """All text, titles and descriptions of an SVG."""
-    return plain(" ".join(etree.fromstring(data).itertext()))
+    return plain(" ".join(map(str, etree.fromstring(data).itertext())))
 
 
 def svg_drawn(data: bytes) -> list[str]:
     """What is drawn: the contents of the text elements, line by line."""
     root = etree.fromstring(data)
-    return ["".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    return ["".join(map(str, element.itertext())) for element in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
 def pdf_text(data: bytes) -> str:

@@ -3,10 +3,12 @@
 from functools import cache
 from pathlib import Path
 
+from pipeline.compose import COMPOSERS
 from pipeline.compose.brief import Brief
 from pipeline.geometry import Size
 from pipeline.model import Programme
 from pipeline.release.project import Project, read_project, wording
+from pipeline.scene import Sheets
 from pipeline.writers.look import Look
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -39,6 +41,13 @@ def brief_for(target: str, actor: str = "", programme: Programme | None = None) 
         paper=Size(paper.width, paper.height),
         actor=programme.actor(actor) if actor else None,
     )
+
+
+def sheets_for(target: str, actor: str = "") -> Sheets:
+    """A publication of sheets, composed but not stamped."""
+    content = COMPOSERS[target].compose(brief_for(target, actor))
+    assert isinstance(content, Sheets)
+    return content
 
 
 def look_of(brief: Brief) -> Look:

@@ -11,7 +11,7 @@ from pipeline.writers.look import Look
 
 # Word sets the header inside the top margin: a line of text and some air stand between it and the text.
 _HEADER_UNITS = 2.5
-_FOOTER_UNITS = 1.25
+_FOOTER_UNITS = 1
 # The stamp line's foot stands a little below the text area, as on the printed page.
 _FOOTER_DROP = 0.75
 # Main column to side column as on the printed page (visual direction, section 2: 7 and 4.5 of 12); the gutter, mm.

@@ -104,7 +104,7 @@ def _heading(look: Look, key: str, name: str, size: float, outline: int | None) 
         keep_next=True,
         keep_lines=True,
         hyphenated=False,
-        before=units(look, 1 if run_in else 1.5),
+        before=units(look, 0.75 if run_in else 1.25),
         after=units(look, 0.15 if run_in else 0.75),
         line=_line(look, _HEADING_LEADING if run_in else _TITLE_LEADING),
         outline=outline,

@@ -4,8 +4,8 @@ import dataclasses
 
 from pipeline.compose import COMPOSERS
 from pipeline.compose.stamp import Stamp, content_code, stamped
-from pipeline.scene import texts
-from tests.support.real import brief_for, real_programme
+from pipeline.scene import Sheets, texts
+from tests.support.real import brief_for, real_programme, sheets_for
 
 
 def _code(brief):
@@ -59,7 +59,8 @@ def test_the_date_is_not_part_of_the_code():
 
 def test_every_page_of_a_map_says_draft_date_code_and_that_it_is_illustrative():
     brief = brief_for("karta", "stockholms-stad")
-    content = stamped(brief, COMPOSERS["karta"].compose(brief), Stamp("2026-11-21", "0a1b2c3d"))
+    content = stamped(brief, sheets_for("karta", "stockholms-stad"), Stamp("2026-11-21", "0a1b2c3d"))
+    assert isinstance(content, Sheets)
     assert len(content.pages) >= 2
     for number, page in enumerate(content.pages, 1):
         shown = " ".join(texts(page))

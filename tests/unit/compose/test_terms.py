@@ -1,6 +1,6 @@
 """Which terms are used, and the order of the Swedish alphabet."""
 
-from pipeline.compose.terms import swedish_key, terms_used
+from pipeline.compose.terms import sort_key, terms_used
 from pipeline.model import Term
 from tests.support.real import real_programme
 
@@ -11,7 +11,16 @@ def _term(name):
 
 def test_swedish_letters_come_last_in_their_order():
     words = ["öl", "äpple", "åka", "zon", "ek", "éclair", "arm", "Ål"]
-    assert sorted(words, key=swedish_key) == ["arm", "éclair", "ek", "zon", "åka", "Ål", "äpple", "öl"]
+    assert sorted(words, key=lambda word: sort_key(word, "åäö")) == [
+        "arm",
+        "éclair",
+        "ek",
+        "zon",
+        "åka",
+        "Ål",
+        "äpple",
+        "öl",
+    ]
 
 
 def test_a_term_is_used_in_its_inflected_forms_but_not_inside_other_words():
