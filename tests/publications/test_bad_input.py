@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
+from tests.support.readers import docx_text, joined, pdf_text, svg_text
 from tests.support.real import ROOT
 
 ACTOR = "sources/aktorer/region-stockholm.yaml"
@@ -120,8 +121,6 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markup_in_a_label_stays_text_in_every_format(project, capsys, text):
     """Read back with independent readers: the characters are there, and no element was made of them."""
-    from tests.support.readers import docx_text, joined, pdf_text, svg_text
-
     quoted = "'" + text + "'"
     _replaced(TITLE, f"titel: {quoted}")(project)
     with pytest.raises(SystemExit) as end:
