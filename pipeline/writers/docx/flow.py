@@ -15,8 +15,8 @@ from pipeline.writers.docx.formats import PLAIN, Edge, Edges, ParagraphFormat
 from pipeline.writers.docx.ooxml import Element, column_break, paragraph
 
 # Points. Word allows 31 between text and border.
-_BAR, _BAR_GAP, _BOX_GAP, _BOX_LINE = 5.0, 12, 10, 0.5
-_RULE_GAP, _RULE_LINE = 9, 0.75
+_BAR, _BAR_GAP, _BOX_GAP, _BOX_LINE = 5.0, 12, 8, 0.5
+_RULE_GAP, _RULE_LINE = 7, 0.75
 _HAIR = 0.125
 BOX_LEFT, BOX_RIGHT = _BAR + _BAR_GAP, _BOX_LINE + _BOX_GAP
 
