@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.lengths import Pt
-from pipeline.values import Count, Decimal, Filled, Label, Paint, Slug, Value
+from pipeline.values import Count, Decimal, Filled, Label, Paint, Points, Slug, Value
 
 
 class Inks(Value):
@@ -77,20 +76,16 @@ class Sheet(Value):
     inner: Decimal = Field(alias="inre", description="Marginal, höger (innerkant), mm.")
     top: Decimal = Field(alias="ovan", description="Marginal upptill, mm.")
     bottom: Decimal = Field(alias="nedan", description="Marginal nedtill, mm.")
-    title: Decimal = Field(alias="titel", description="Titel, punkter.")
-    heading: Decimal = Field(alias="rubrik", description="Rubrik, punkter.")
-    body: Decimal = Field(alias="text", description="Löpande text, punkter.")
-    step: Decimal = Field(alias="steg", description="Önskad text i formerna, punkter.")
-    step_least: Decimal = Field(alias="steg_minst", description="Minsta text i formerna, punkter.")
-    small: Decimal = Field(alias="liten", description="Utgåverad och anteckningar, punkter.")
-    question: Decimal = Field(alias="fraga", description="Fråga till dialogen, punkter.")
-    legend: Decimal = Field(alias="teckenforklaring", description="Teckenförklaringens text, punkter.")
-    arrow_name: Decimal = Field(alias="fasnamn", description="Fasernas namn i processpilen, punkter.")
+    title: Points = Field(alias="titel", description="Titel, punkter.")
+    heading: Points = Field(alias="rubrik", description="Rubrik, punkter.")
+    body: Points = Field(alias="text", description="Löpande text, punkter.")
+    step: Points = Field(alias="steg", description="Önskad text i formerna, punkter.")
+    step_least: Points = Field(alias="steg_minst", description="Minsta text i formerna, punkter.")
+    small: Points = Field(alias="liten", description="Utgåverad och anteckningar, punkter.")
+    question: Points = Field(alias="fraga", description="Fråga till dialogen, punkter.")
+    legend: Points = Field(alias="teckenforklaring", description="Teckenförklaringens text, punkter.")
+    arrow_name: Points = Field(alias="fasnamn", description="Fasernas namn i processpilen, punkter.")
     arrow: Decimal = Field(alias="pilhojd", description="Processpilens höjd, mm.")
-
-    def size(self, name: str) -> Pt:
-        """A type size by its English field name, as points."""
-        return Pt(getattr(self, name))
 
 
 class Theme(Value):

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from pipeline.colour import Colour
+from pipeline.lengths import Pt
 from pipeline.spans import Marks, Place
 
 # A key no author can write: the text gate refuses control characters.
@@ -116,6 +117,10 @@ def _decimal(value: object) -> float:
     return float(text)
 
 
+def _points(value: object) -> Pt:
+    return Pt(_decimal(value))
+
+
 def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -174,6 +179,8 @@ Label = Annotated[str, BeforeValidator(_label)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 Count = Annotated[int, BeforeValidator(_count)]
 Decimal = Annotated[float, BeforeValidator(_decimal)]
+# A size of type.
+Points = Annotated[Pt, BeforeValidator(_points)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 Slug = Annotated[str, BeforeValidator(_slug)]

@@ -36,7 +36,7 @@ def _map_sheet(brief: Brief, title: str) -> Scene:
     bottom = stamp_top(brief, frame) - 2 * brief.sheet.unit - legend_height(brief)
     room = Size(frame.width, bottom - map_top - brief.sheet.unit)
     drawn = placed_map(brief, lambda who, size: cards(brief, who, size), room, arrow.band_minimum())
-    legend = Legend(brief, uses_of(drawn), Pt(brief.sheet.legend))
+    legend = Legend(brief, uses_of(drawn), brief.sheet.legend)
     bands = tuple(Extent(band.lo + frame.x, band.hi + frame.x) for band in drawn.drawing.bands)
     items = (
         ground(brief, paper),
@@ -59,7 +59,7 @@ def cards(brief: Brief, actor: Actor, size: Pt) -> tuple[Card, ...]:
 
 def legend_height(brief: Brief) -> float:
     """The room that the legend takes at the foot of a sheet, mm: its title and three lines beside a sample."""
-    return 6.2 * brief.sheet.size("legend").mm
+    return 6.2 * brief.sheet.legend.mm
 
 
 def map_description(brief: Brief, actor: Actor) -> str:

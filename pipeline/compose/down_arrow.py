@@ -37,7 +37,7 @@ def band_minimum(brief: Brief, width: float) -> tuple[float, ...]:
 
 def _name(brief: Brief, phase: Phase) -> Lettering:
     ink = brief.theme.colours(phase.number).text
-    return Lettering(brief.typesetter, brief.sheet.size("arrow_name"), ink, Face.BOLD, 1.15)
+    return Lettering(brief.typesetter, brief.sheet.arrow_name, ink, Face.BOLD, 1.15)
 
 
 def _numeral(brief: Brief, phase: Phase) -> Lettering:

@@ -31,7 +31,6 @@ from pipeline.document import (
 )
 from pipeline.geometry import Size
 from pipeline.layout.drawing import Extent
-from pipeline.lengths import Pt
 from pipeline.scene import shifted
 
 _HEAD_AND_FOOT = 36.0  # what running head, heading and foot take from a page, mm
@@ -127,7 +126,7 @@ def _map_page(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
 
 def _legend(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
     words, width = brief.wording, figure_room(brief)
-    legend = Legend(brief, uses_of(drawn), Pt(brief.sheet.legend))
+    legend = Legend(brief, uses_of(drawn), brief.sheet.legend)
     items, height = legend_scene(legend, width)
     scene = figure_scene(brief, Size(width, height), items, words.legend.title, words.legend.title)
     phases = tuple((f"{phase.number} {phase.name}", (Text(phase.text),)) for phase in brief.phases())

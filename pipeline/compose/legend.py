@@ -66,15 +66,15 @@ class Legend:
 
     @property
     def _em(self) -> float:
-        return self.brief.sheet.size("legend").mm
+        return self.brief.sheet.legend.mm
 
     @property
     def _bold(self) -> Lettering:
-        return Lettering(self.brief.typesetter, self.brief.sheet.size("legend"), self.brief.theme.inks.ink, Face.BOLD)
+        return Lettering(self.brief.typesetter, self.brief.sheet.legend, self.brief.theme.inks.ink, Face.BOLD)
 
     @property
     def _plain(self) -> Lettering:
-        return Lettering(self.brief.typesetter, self.brief.sheet.size("legend"), self.brief.theme.inks.ink)
+        return Lettering(self.brief.typesetter, self.brief.sheet.legend, self.brief.theme.inks.ink)
 
     def shapes(self) -> tuple[Entry, ...]:
         """One entry for each kind that the sheet uses."""

@@ -33,7 +33,7 @@ class _Placed:
 
 def local_figure(brief: Brief, actor: Actor, step: Step) -> Scene:
     """The step between the steps before it and after it, over the width of the text."""
-    size, width = brief.sheet.size("step"), figure_room(brief)
+    size, width = brief.sheet.step, figure_room(brief)
     before = _column(brief, actor, actor.arriving(step), size)
     here = step_card(brief, actor, step, size, _LABEL_ROOM)
     after = _column(brief, actor, tuple(t for a in step.arrows if (t := actor.step(a.target))), size)

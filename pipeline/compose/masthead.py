@@ -17,8 +17,8 @@ _MARK_HEIGHT = 2.3  # em
 def masthead(brief: Brief, frame: Rect, kicker: str, title: str, about: str) -> tuple[Group, float]:
     """Kicker above, title, what it is about beside it, status mark at the right; and the y where it ends, mm."""
     sheet, inks = brief.sheet, brief.theme.inks
-    large = Lettering(brief.typesetter, sheet.size("title"), inks.ink, Face.BOLD, 1.1)
-    quiet = Lettering(brief.typesetter, sheet.size("body"), inks.grey, leading=1.3)
+    large = Lettering(brief.typesetter, sheet.title, inks.ink, Face.BOLD, 1.1)
+    quiet = Lettering(brief.typesetter, sheet.body, inks.grey, leading=1.3)
     mark, mark_left = status_mark(brief, frame)
     top = frame.y
     items: list[Item] = []

@@ -82,7 +82,7 @@ def _letter(number: int) -> str:
 
 
 def _head_height(brief: Brief) -> float:
-    return _HEAD_HEIGHT * brief.sheet.size("heading").mm
+    return _HEAD_HEIGHT * brief.sheet.heading.mm
 
 
 def _lanes(brief: Brief, drawn: PlacedMap) -> tuple[Item, ...]:
@@ -96,7 +96,7 @@ def _lanes(brief: Brief, drawn: PlacedMap) -> tuple[Item, ...]:
 def _lane_head(brief: Brief, actor: Actor, extent: Extent, width: float) -> Group:
     """A heavy rule, the actor's name and its mission in grey, on mist."""
     inks, height = brief.theme.inks, _head_height(brief)
-    name = Lettering(brief.typesetter, brief.sheet.size("heading"), inks.ink, Face.BOLD)
+    name = Lettering(brief.typesetter, brief.sheet.heading, inks.ink, Face.BOLD)
     mission = Lettering(brief.typesetter, Pt(brief.sheet.body * _MISSION), inks.grey)
     baseline = extent.lo + height / 2 + name.cap / 2
     left = brief.sheet.unit * 0.75

@@ -37,7 +37,7 @@ class ProcessArrow:
 
     @property
     def _name(self) -> Lettering:
-        size = self.brief.sheet.size("arrow_name")
+        size = self.brief.sheet.arrow_name
         return Lettering(self.brief.typesetter, size, self.brief.theme.inks.ink, Face.BOLD, 1.1)
 
     def band_minimum(self) -> tuple[float, ...]:

@@ -67,7 +67,7 @@ def placed_map(
     Raises CannotCompose (U690) if it does not fit at the sheet's smallest type.
     """
     actors = (brief.actor,) if brief.actor else brief.programme.actors
-    size = brief.sheet.size("step")
+    size = brief.sheet.step
     while size >= brief.sheet.step_least:
         found = _trial(brief, actors, cards, size, room, band_minimum, portrait, lane_head)
         if _fits(found.drawing.size, room):

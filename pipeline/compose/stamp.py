@@ -85,7 +85,7 @@ def _with_line(brief: Brief, scene: Scene, text: str, number: int, total: int) -
 def _release_line(brief: Brief, scene: Scene, text: str, number: int, total: int) -> Group:
     """A rule across the foot of the sheet, the publication's name and stamp below it, the page label at the end."""
     inks, frame = brief.theme.inks, brief.frame(scene.size)
-    small = brief.sheet.size("small")
+    small = brief.sheet.small
     bold = Lettering(brief.typesetter, small, inks.ink, Face.BOLD)
     grey = Lettering(brief.typesetter, small, inks.grey)
     name = document_name(brief)
@@ -111,7 +111,7 @@ def document_name(brief: Brief) -> str:
 
 def stamp_top(brief: Brief, frame: Rect) -> float:
     """The y of the rule over the release line: nothing else may reach below it."""
-    return frame.bottom - 2.0 * brief.sheet.size("small").mm
+    return frame.bottom - 2.0 * brief.sheet.small.mm
 
 
 def rule(brief: Brief, frame: Rect, y: float) -> Outline:

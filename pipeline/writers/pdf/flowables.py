@@ -196,7 +196,7 @@ class BandFlowable(Flowable):
 
     @property
     def _detail_width(self) -> float:
-        width = self.typesetter.width(self.band.detail, Pt(self.styles.look.sheet.body))
+        width = self.typesetter.width(self.band.detail, self.styles.look.sheet.body)
         return Mm(width).pt + (self.styles.units(2) if self.band.detail else 0)
 
     def draw(self) -> None:
