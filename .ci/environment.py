@@ -26,7 +26,7 @@ LOCKS = {"build": ROOT / ".lock" / "run.txt", "tests": ROOT / ".lock" / "tests.t
 COMMANDS = {"build": ("pipeline", "build"), "tests": ("nox", "--session", "tests", "--")}
 
 USAGE = """Så här används skriptet:
-  python3 .ci/start.py build    gör alla trycksaker i output/utkast/
+  python3 .ci/start.py build    gör alla publikationer i output/utkast/
   python3 .ci/start.py tests    kör alla tester
 I PowerShell: py .ci/start.py build"""
 
@@ -39,11 +39,11 @@ ADVICE = (
         "Ett paket stämmer inte med låset och installerades inte: säg till den som sköter koden.",
     ),
     ("No space left", "Disken är full: frigör plats och kör kommandot igen."),
-    ("Permission denied", "Mappen går inte att skriva i: kör från en egen klon, och stäng program som använder .venv."),
+    ("Permission denied", "Mappen går inte att skriva i: kör i en egen kopia, och stäng program som använder .venv."),
 )
 OTHERWISE = (
     "Paketen gick inte att hämta. Kontrollera nätverket (bakom en proxy: sätt HTTPS_PROXY) och kör kommandot igen. "
-    "Prövat med Python 3.11-3.13; för en annan Python finns kanske inga färdiga paket."
+    "Prövat med Python 3.11–3.13; för andra versioner finns kanske inga färdiga paket."
 )
 
 
@@ -90,7 +90,7 @@ def _key(lock: Path) -> str:
         content = lock.read_bytes()
         project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     except OSError as problem:
-        raise Fault(f"Filen {problem.filename} saknas: klona om, kopian är inte hel.") from None
+        raise Fault(f"Filen {problem.filename} saknas: hämta en ny kopia med git clone, den här är inte hel.") from None
     tables = json.dumps([project["project"], project["build-system"]], sort_keys=True)
     return hashlib.sha256(content + tables.encode()).hexdigest()
 
@@ -127,7 +127,7 @@ def _make_anew() -> None:
     python = getattr(sys, "_base_executable", None) or sys.executable
     _run(
         [python, "-I", "-m", "venv", "--clear", str(FOLDER)],
-        "Mappen .venv gick inte att göra: stäng program som använder den.",
+        "Mappen .venv gick inte att göra: stäng program som använder den, och kör kommandot igen.",
     )
 
 
@@ -147,7 +147,7 @@ def _install(lock: Path) -> None:
     _run([*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)], OTHERWISE)
     _run(
         [*pip, "--no-index", "--no-build-isolation", "--editable", str(ROOT)],
-        "Projektet självt gick inte att installera: är pyproject.toml ändrad?",
+        "Projektet gick inte att installera. Kontrollera om pyproject.toml är ändrad.",
     )
 
 

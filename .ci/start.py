@@ -10,7 +10,7 @@ import sys
 if sys.version_info < (3, 11):
     sys.exit(
         "Python 3.11 eller senare behövs; det här är Python %s.%s. "  # noqa: UP031 - old Pythons have no f-strings
-        "Hämta en nyare från python.org (på Debian och Ubuntu: sudo apt install python3)." % sys.version_info[:2]
+        "Hämta en nyare version på python.org (på Debian och Ubuntu: sudo apt install python3)." % sys.version_info[:2]
     )
 
 from environment import main

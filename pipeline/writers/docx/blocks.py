@@ -40,7 +40,7 @@ _DPI = 200
 _BOLD = CharacterFormat(bold=True)
 # The widest column of names, as a share of the text; a longer name puts its text on the next line.
 _WIDEST_NAME = 0.35
-_BAND_LINE, _BAND_GAP = 0.75, 7
+_BAND_LINE, _BAND_GAP = 0.75, 6
 
 
 class BlockWriter:
@@ -151,14 +151,15 @@ class BlockWriter:
     def _panel(self, block: Panel) -> None:
         """A box of paragraphs; each writing line is a tab stop with a line up to it, so that no paragraph is empty.
 
-        Border lines would do on paper, but Word joins a box only of paragraphs whose borders are all alike.
+        Border lines would do on paper, but Word joins a box only of paragraphs whose borders are all alike. The lines
+        are one paragraph: LibreOffice finds less room than there is for boxed paragraphs that are to stay together.
         """
         self.flow.open_box()
         self.write(block.blocks)
         end = (Tab(self._end - BOX_RIGHT, right=True, ruled=True),)
-        for number in range(block.lines):
-            last = number == block.lines - 1
-            self.flow.paragraph(styles.WRITING_LINE, [ooxml.run("\t")], ParagraphFormat(tabs=end, keep_next=not last))
+        if block.lines:
+            lines = ooxml.run("\n".join("\t" * block.lines))
+            self.flow.paragraph(styles.WRITING_LINE, [lines], ParagraphFormat(tabs=end, keep_next=False))
         self.flow.close_box()
 
     def _columns(self, block: Columns) -> None:
@@ -170,13 +171,13 @@ class BlockWriter:
             self.write(block.main)
             self.write(block.side)
             return
-        self.flow.end_section(section(self._page))
+        self.flow.open_columns(section(self._page))
         self._parted = True
         self._write_within(self._page.main_width, block.main)
         self.flow.column()
         self._write_within(self._page.side_width, block.side)
         self._parted = False
-        self.flow.end_section(section(self._page, parted=True))
+        self.flow.close_columns(section(self._page, parted=True))
 
     def _write_within(self, width: float, blocks: Iterable[Block]) -> None:
         """Write blocks in a column of this width, mm."""

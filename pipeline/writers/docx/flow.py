@@ -82,32 +82,40 @@ class Flow:
         self.boxed = False
         self._after = True
 
-    def end_section(self, section: Element) -> None:
-        """End a section here; nothing if nothing was written since the last one ended."""
-        self._settle()
-        self._column = False
-        if self.elements and self._ended is None:
-            self._ended = section
+    def open_columns(self, before: Element) -> None:
+        """Begin columns that stand as high as each other; `before` are the properties of the section that ends."""
+        self._end_section(before)
         self._top = True
 
     def column(self) -> None:
         """Let the next paragraph begin a column."""
-        self._settle()
+        if self._rule:
+            self._lone_rule()
         self._column = self._top = True
+        self._after = False
+
+    def close_columns(self, section: Element) -> None:
+        """End the columns, a section of their own with these properties."""
+        self._end_section(section)
+        self._column = self._top = False
 
     def finish(self, section: Element) -> None:
         """Settle what still waits, and end the last section: by its own end if nothing was written after that."""
         self._settle()
         self.elements.append(section if self._ended is None else self._ended)
 
+    def _end_section(self, section: Element) -> None:
+        """End a section here; nothing if nothing was written since the last one ended."""
+        self._settle()
+        if self.elements and self._ended is None:
+            self._ended = section
+
     def _settle(self) -> None:
         """A rule that nothing carries, and the paragraph that Word wants after a table at the end of a section."""
         if self._rule:
             self._lone_rule()
         elif self._table_last:
-            waiting, self._break = self._break, False
             self._bare()
-            self._break = waiting
 
     def _add(self, element: Element) -> None:
         """Add an element; if a section ended before it, the last paragraph carries that section's properties."""
@@ -117,8 +125,10 @@ class Flow:
         self.elements.append(element)
 
     def _bare(self) -> None:
-        """A paragraph without words, only where Word asks for one."""
-        self.paragraph(styles.TABLE_TEXT, ())
+        """A paragraph without words, only where Word asks for one; what waits goes on waiting, but a column."""
+        look = ParagraphFormat(before=self.gap) if self._after else PLAIN
+        self._add(paragraph(styles.TABLE_TEXT, look, [column_break()] if self._column else []))
+        self._column = self._after = self._table_last = False
 
     def lines_round(self, colour: Colour, width: float, gap: int) -> Edges:
         """A frame, not joined with the frame of the paragraph before."""
@@ -138,7 +148,7 @@ class Flow:
     def _completed(self, style: str, look: ParagraphFormat) -> ParagraphFormat:
         if self._break:
             look = replace(look, page_break=True, before=0.0)
-        elif self._after and style not in styles.HEADINGS:  # a heading brings more air of its own
+        elif self._after and (self._top or style not in styles.HEADINGS):  # a heading brings more air of its own
             look = replace(look, before=self.gap)
         elif self._top:
             look = replace(look, before=0.0)

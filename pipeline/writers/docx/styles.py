@@ -17,6 +17,7 @@ _BODY_LEADING = 1.4
 _TITLE_LEADING = 1.1
 _HEADING_LEADING = 1.2
 _QUESTION_LEADING = 1.25
+_WRITING_LEADING = 2.15
 # Parts of the running text's size, the same as in print: with 11 pt they give 12.5, 16 and 14 pt.
 _LEAD, _PART_TITLE, _BAND = 12.5 / 11, 16 / 11, 14 / 11
 _HAIRLINE = 0.75
@@ -105,7 +106,7 @@ def _heading(look: Look, key: str, name: str, size: float, outline: int | None) 
         keep_lines=True,
         hyphenated=False,
         before=units(look, 0.75 if run_in else 1.25),
-        after=units(look, 0.15 if run_in else 0.75),
+        after=units(look, 0.15 if run_in else 0.5),
         line=_line(look, _HEADING_LEADING if run_in else _TITLE_LEADING),
         outline=outline,
     )
@@ -139,7 +140,7 @@ def _marked(look: Look) -> tuple[Style, ...]:
         line=_line(look, _HEADING_LEADING),
     )
     hairline = Edges(bottom=Edge(inks.rule, _HAIRLINE))
-    writing = ParagraphFormat(before=units(look, 0.75), after=0, keep_lines=True)
+    writing = ParagraphFormat(after=0, line=_line(look, _WRITING_LEADING), keep_lines=True)
     return (
         Style(PHASE_BAND, "Phase Band", band, CharacterFormat(bold=True, size=sheet.body * _BAND)),
         Style(RULE, "Rule", ParagraphFormat(edges=hairline, line=1.0), CharacterFormat(size=sheet.small / 2)),

@@ -10,7 +10,6 @@ from pipeline.document import (
     Band,
     Block,
     Break,
-    Columns,
     Definitions,
     Document,
     Heading,
@@ -158,18 +157,14 @@ def test_a_panel_is_one_box_with_lines_to_write_on(file_of: FileOf) -> None:
     inside = (Paragraph(said("Fråga"), Tone.QUIET), Paragraph(said("Hur?"), Tone.QUESTION))
     file = file_of(Panel(inside, lines=2), paragraph("Efter"))
     *box, after = file.paragraphs
-    assert [style_of(found) for found in box] == ["Quiet", "Question", "WritingLine", "WritingLine"]
+    assert [style_of(found) for found in box] == ["Quiet", "Question", "WritingLine"]
+    assert text_of(box[-1]) == "\t\n\t"
     alike = {tuple(line.attrib.items()) for found in box for line in found.iter(f"{W}left")}
     assert len(alike) == 1  # Word joins only paragraphs whose lines are alike
-    assert [has(found, "keepNext") for found in box] == [True, True, True, False]
+    assert [has(found, "keepNext") for found in box] == [True, True, False]
     leaders = [tab.get(f"{W}leader") for tab in box[-1].iter(f"{W}tab") if tab.get(f"{W}leader")]
     assert leaders == ["underscore"]
     assert after.find(f"{W}pPr/{W}pBdr") is None
-
-
-def test_columns_follow_one_another(file_of: FileOf) -> None:
-    file = file_of(Columns((paragraph("a"), paragraph("b")), (paragraph("c"),)), paragraph("d"))
-    assert [line for _, line in file.lines] == ["a", "b", "c", "d"]
 
 
 def test_a_rule_is_carried_by_the_paragraph_after_it(file_of: FileOf) -> None:
