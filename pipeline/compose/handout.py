@@ -136,8 +136,6 @@ def _legend(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
         Figure(scene, _legend_words(legend, words.handout.legend_alternative)),
         Heading(3, words.legend.phases),
         Definitions(phases),
-        Heading(3, words.legend.shapes),
-        Definitions(tuple((entry.name, (Text(entry.said),)) for entry in legend.shapes())),
     )
 
 

@@ -20,6 +20,7 @@ _SAMPLE_ARROW = 5.0  # length of a sample arrow, em
 _TEXT_ROOM = 13.0  # widest text beside a sample shape, em
 _GAP = 1.1  # between a sample and its text, em
 _BETWEEN = 2.2  # between two entries of a row, em
+_SIGNS_IN_COLUMN = 3
 _SIGN_PITCH = 1.75  # between signs in a column, em
 
 
@@ -120,6 +121,8 @@ class Legend:
         found = [self._arrow(words.flow, False)]
         if self.uses.loops:
             found.append(self._arrow(words.loop, True))
+        if StepKind.DECISION in self.uses.kinds:
+            found += [self._answer(words.yes, True), self._answer(words.no, False)]
         found.append(self._number(words.phase_number, ringed=True))
         found.append(self._number(words.step_number, ringed=False))
         if self.uses.letters:
@@ -131,6 +134,14 @@ class Legend:
         way = (Point(0, middle), Point(_SAMPLE_ARROW * self._em, middle))
         arrow = pen.lines((Connector("sample", "", "", loop=loop),), {"sample": way})
         return self._sign(arrow.items, text)
+
+    def _answer(self, text: str, affirms: bool) -> Entry:
+        pen, words = Pen(self.brief, self.sample), self.brief.wording.map
+        sample = Connector("sample", "", "", words.yes if affirms else words.no, affirms)
+        room = pen.label(sample) or Size(0, 0)
+        left = _SAMPLE_ARROW * self._em - room.width
+        rect = Rect(left, (self._em - room.height) / 2, room.width, room.height)
+        return self._sign(pen.tags((sample,), {"sample": rect}).items, text)
 
     def _number(self, text: str, ringed: bool) -> Entry:
         middle = Point(_SAMPLE_ARROW * self._em - RING * self.sample.mm / 2, self._em / 2)
@@ -153,7 +164,7 @@ class Legend:
         """Title, shapes side by side and signs in columns after them, over the width of `frame`; top at its y."""
         title = self._bold.line(self.brief.wording.legend.title, frame.x, frame.y + self._bold.cap)
         top = frame.y + self._bold.cap + 1.3 * self._em
-        columns = [*((entry,) for entry in self.shapes()), *_chunks(self.signs(), 2 if len(self.signs()) <= 4 else 3)]
+        columns = self._columns()
         widths = [max(entry.size.width for entry in column) for column in columns]
         gap = (frame.width - sum(widths)) / max(len(columns) - 1, 1)
         items: list[Item] = [title]
@@ -165,16 +176,9 @@ class Legend:
             left += width + min(gap, _BETWEEN * 3 * self._em)
         return Group(Role.LEGEND, tuple(items), self.brief.wording.legend.title)
 
-    def row_width(self) -> float:
-        """The least width that `row` needs, mm."""
-        columns = [*((entry,) for entry in self.shapes()), *_chunks(self.signs(), 2 if len(self.signs()) <= 4 else 3)]
-        return sum(max(e.size.width for e in column) for column in columns) + (len(columns) - 1) * _BETWEEN * self._em
-
-    def row_height(self) -> float:
-        """The height of `row`, mm."""
-        shapes = max((entry.size.height for entry in self.shapes()), default=0.0)
-        signs = 3 if len(self.signs()) > 4 else 2
-        return self._bold.cap + 1.3 * self._em + max(shapes, signs * _SIGN_PITCH * self._em)
+    def _columns(self) -> list[tuple[Entry, ...]]:
+        """A column for each shape, then the signs in columns of up to three."""
+        return [*((entry,) for entry in self.shapes()), *_chunks(self.signs(), _SIGNS_IN_COLUMN)]
 
 
 def _chunks(entries: Sequence[Entry], size: int) -> list[tuple[Entry, ...]]:

@@ -63,8 +63,8 @@ def _both_ways(brief: Brief, actor: Actor, step: Step) -> tuple[Block, ...]:
     words = brief.wording.step
     start = (words.begins,) if step.end is End.START else ()
     stop = (words.ends,) if step.end is End.STOP else ()
-    here = (Heading(3, words.comes_from), _ways(actor, ways_here(brief, actor, step), start))
-    on = (Heading(3, words.leads_to), _ways(actor, ways_on(brief, actor, step), stop))
+    here = (Heading(3, words.comes_from), _ways(actor, ways_here(brief, actor, step), start, "{actor}: "))
+    on = (Heading(3, words.leads_to), _ways(actor, ways_on(brief, actor, step), stop, words.may_lead))
     return (*here, *on)
 
 
@@ -72,18 +72,19 @@ def _review(mark: str, text: str) -> Paragraph:
     return Paragraph((Text(mark, strong=True), Text(f" {text}")))
 
 
-def _ways(actor: Actor, ways: tuple[Way, ...], remarks: tuple[str, ...]) -> ItemList:
-    entries = (*((Text(remark),) for remark in remarks), *(_way(actor, way) for way in ways))
+def _ways(actor: Actor, ways: tuple[Way, ...], remarks: tuple[str, ...], abroad: str) -> ItemList:
+    """`abroad` introduces another actor, whose name fills its gap."""
+    entries = (*((Text(remark),) for remark in remarks), *(_way(actor, way, abroad) for way in ways))
     return ItemList(entries, bulleted=False)
 
 
-def _way(actor: Actor, way: Way) -> Inlines:
-    own = actor.step(way.step_id) is not None
-    before = f"{way.before} " if way.before else ""
-    step = Jump(way.text, way.step_id) if own else Text(way.text)
-    if way.actor:
-        return (Text(f"{before}{way.actor}: ", strong=True), step)
-    return (Text(before, strong=True), step) if before else (step,)
+def _way(actor: Actor, way: Way, abroad: str) -> Inlines:
+    """What comes first on the line begins with a capital."""
+    lead = abroad.format(actor=way.actor) if way.actor else way.before and f"{way.before} "
+    words = way.text if lead else way.text[:1].upper() + way.text[1:]
+    step = Jump(words, way.step_id) if actor.step(way.step_id) else Text(words)
+    after = (Text(f" {way.after}"),) if way.after else ()
+    return (Text(lead, strong=True), step, *after) if lead else (step, *after)
 
 
 def _side(brief: Brief, step: Step) -> tuple[Block, ...]:

@@ -10,12 +10,13 @@ from pipeline.model import Actor, Answer, Arrow, End, Step, StepKind
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One connection in words: an answer or condition before it, the step, and its id."""
+    """One connection in words: an answer or condition before it, the step (and when, after it), and its id."""
 
     before: str
     text: str
     step_id: str
     actor: str = ""  # the other actor's name, for a way into its process
+    after: str = ""
 
 
 def step_words(brief: Brief, actor: Actor, step: Step) -> str:
@@ -39,6 +40,14 @@ def answer_words(brief: Brief, step: Step, arrow: Arrow) -> str:
     return words.step.answer.format(answer=arrow.label[:1].upper() + arrow.label[1:])
 
 
+def _when(brief: Brief, step: Step, arrow: Arrow) -> str:
+    """When an arrow was followed, said after the step it came from."""
+    if not arrow.label:
+        return ""
+    words = brief.wording.step
+    return (words.at_answer if step.kind is StepKind.DECISION else words.at_condition).format(label=arrow.label)
+
+
 def ways_on(brief: Brief, actor: Actor, step: Step) -> tuple[Way, ...]:
     """Where the step leads, in the order of its arrows, and into whose process a coupling may lead."""
     back = brief.wording.step.back
@@ -57,7 +66,7 @@ def ways_on(brief: Brief, actor: Actor, step: Step) -> tuple[Way, ...]:
 def ways_here(brief: Brief, actor: Actor, step: Step) -> tuple[Way, ...]:
     """Where one comes from: steps of the same map, then couplings of other actors (derived)."""
     found = [
-        Way(answer_words(brief, origin, arrow), step_words(brief, actor, origin), origin.name_id)
+        Way("", step_words(brief, actor, origin), origin.name_id, after=_when(brief, origin, arrow))
         for origin in actor.arriving(step)
         for arrow in origin.arrows
         if arrow.target == step.name_id

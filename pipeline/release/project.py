@@ -66,7 +66,7 @@ def _anything(_char: str) -> bool:
 def _style(workspace: Workspace, path: str, cls: type[Held]) -> tuple[Held | None, Report]:
     data = workspace.files.get(path)
     if data is None:
-        return None, Report.of([error("U606", Place(path), file=path)])
+        return None, Report.of([error("U606", Place(path, 0, 0), file=path)])
     return read_value(path, data, cls, _anything)
 
 

@@ -50,8 +50,6 @@ class LegendWords(Value):
     leaves: Label = Field(description="Svart bokstav.")
     arrives: Label = Field(description="Vit bokstav.")
     phases: Label = Field(description="Rubrik över faserna.")
-    shapes: Label = Field(description="Rubrik över formerna.")
-    signs: Label = Field(description="Rubrik över pilar och siffror.")
 
 
 class StepWords(Value):
@@ -76,6 +74,9 @@ class StepWords(Value):
     onward: Label = Field(description="En väg utan villkor, med luckan {step}.")
     over: Label = Field(description="En väg till en annan aktör, med luckorna {actor} {step}.")
     answer: Label = Field(description="Ett svar före ett steg, med luckan {answer}.")
+    at_answer: Label = Field(description="Efter ett steg som man kommer från, med luckan {label}: svaret.")
+    at_condition: Label = Field(description="Efter ett steg som man kommer från, med luckan {label}: villkoret.")
+    may_lead: Label = Field(description="Före en annan aktörs steg, med luckan {actor}.")
     back: Label = Field(description="Tillägg när en pil leder tillbaka.")
     contacts: Label = Field(description="Rubrik: kontaktpunkter.")
     no_contacts: Label = Field(description="När inga kontaktpunkter är angivna.")
