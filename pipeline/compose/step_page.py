@@ -63,7 +63,7 @@ def _both_ways(brief: Brief, actor: Actor, step: Step) -> tuple[Block, ...]:
     words = brief.wording.step
     start = (words.begins,) if step.end is End.START else ()
     stop = (words.ends,) if step.end is End.STOP else ()
-    here = (Heading(3, words.comes_from), _ways(actor, ways_here(brief, actor, step), start, "{actor}: "))
+    here = (Heading(3, words.comes_from), _ways(actor, ways_here(brief, actor, step), start, "{actor}:"))
     on = (Heading(3, words.leads_to), _ways(actor, ways_on(brief, actor, step), stop, words.may_lead))
     return (*here, *on)
 
@@ -80,7 +80,8 @@ def _ways(actor: Actor, ways: tuple[Way, ...], remarks: tuple[str, ...], abroad:
 
 def _way(actor: Actor, way: Way, abroad: str) -> Inlines:
     """What comes first on the line begins with a capital."""
-    lead = abroad.format(actor=way.actor) if way.actor else way.before and f"{way.before} "
+    start = abroad.format(actor=way.actor) if way.actor else way.before
+    lead = f"{start} " if start else ""
     words = way.text if lead else way.text[:1].upper() + way.text[1:]
     step = Jump(words, way.step_id) if actor.step(way.step_id) else Text(words)
     after = (Text(f" {way.after}"),) if way.after else ()
