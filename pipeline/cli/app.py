@@ -55,18 +55,28 @@ def _run(arguments: Sequence[str] | None) -> int:
     _speak_utf8()
     try:
         code: Any = processpil.main(arguments, prog_name="processpil", standalone_mode=False)
-    except Ended as end:
+    except (Ended, click.ClickException, click.Abort, KeyboardInterrupt, OSError) as fault:
+        end = _ending(fault)
         return _said(end.code, end.text)
-    except click.exceptions.NoArgsIsHelpError as fault:
-        click.echo(fault.ctx.get_help() if fault.ctx else "", err=True)
-        return Exit.USAGE
-    except click.ClickException as fault:
-        return _said(Exit.USAGE, in_words(fault))
-    except (click.Abort, KeyboardInterrupt):
-        return _said(Exit.INTERRUPTED, word("faults", "stopped"))
-    except OSError as fault:
-        return _said(Exit.ENVIRONMENT, _refused(fault))
+    except SystemExit:  # click's own answer when the reader of the list has gone (head, less): nothing is wrong
+        return Exit.DONE
     return int(code or Exit.DONE)
+
+
+def _ending(fault: BaseException) -> Ended:
+    """How the program ends after a fault, in plain words."""
+    match fault:
+        case Ended():
+            return fault
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(fault.ctx.get_help() if fault.ctx else "", err=True)
+            return Ended(Exit.USAGE)
+        case click.ClickException():
+            return Ended(Exit.USAGE, in_words(fault))
+        case OSError():
+            return Ended(Exit.ENVIRONMENT, _refused(fault))
+        case _:
+            return Ended(Exit.INTERRUPTED, word("faults", "stopped"))
 
 
 def _speak_utf8() -> None:

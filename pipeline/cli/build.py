@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_format
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -22,19 +23,28 @@ if TYPE_CHECKING:
     from pipeline.release.project import Project
 
 
+_OVER = "\r\x1b[K"  # back to the start of the line, and clear it
+
+
 @click.command(cls=SwedishCommand, help=word("help", "build"))
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--to", "formats", multiple=True, metavar="FORMAT", help=word("help", "to"))
-@click.option("--actor", default="", metavar="ID", help=word("help", "actor"))
+@click.option("--actor", metavar="ID", help=word("help", "actor"))
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help=word("help", "out"))
 @click.option("--json", is_flag=True, help=word("help", "json"))
 @click.pass_obj
 def build(
-    settings: Settings, targets: Sequence[str], formats: Sequence[str], actor: str, out: Path | None, json: bool
+    settings: Settings, targets: Sequence[str], formats: Sequence[str], actor: str | None, out: Path | None, json: bool
 ) -> int:
     """Exit 1 if the sources have faults; then nothing in the output folder changes."""
     from pipeline.diagnostics import Severity
+    from pipeline.release.publish import AnotherBuild, recover
 
+    folder = out or settings.folder / "output" / "utkast"
+    try:
+        recover(folder)
+    except AnotherBuild:
+        raise _busy(folder) from None
     project = settings.project()
     loud = project.report if project.report.has_errors else project.report.of_at_least(Severity.WARNING)
     if loud.findings:
@@ -42,21 +52,22 @@ def build(
     if project.report.has_errors:
         raise Ended(Exit.FINDINGS, word("faults", "not_built"))
     selected = _selected(project, targets, formats, actor)
-    folder = out or settings.folder / "output" / "utkast"
     paths = _published(settings, project, selected, folder)
     _listed(settings, paths, folder, json)
     return Exit.DONE
 
 
-def _selected(project: Project, targets: Sequence[str], formats: Sequence[str], actor: str) -> tuple[Artefact, ...]:
+def _selected(
+    project: Project, targets: Sequence[str], formats: Sequence[str], actor: str | None
+) -> tuple[Artefact, ...]:
     from pipeline.release.plan import ALL_ACTORS, Selection, planned
 
     plan = planned(_programme(project))
-    wanted = frozenset(name for value in formats for name in value.split(",") if name)
+    wanted = frozenset(name.strip() for value in formats for name in value.split(","))
     _known("no_target", targets, (artefact.publication.target for artefact in plan))
     _known("no_format", sorted(wanted), (artefact.format for artefact in plan))
-    _known("no_actor", [actor] if actor else [], [*(a.name_id for a in _programme(project).actors), ALL_ACTORS])
-    selection: Selection = Selection(frozenset(targets), wanted, actor)
+    _known("no_actor", [] if actor is None else [actor], [*(a.name_id for a in _programme(project).actors), ALL_ACTORS])
+    selection: Selection = Selection(frozenset(targets), wanted, actor or "")
     found = tuple(artefact for artefact in plan if selection.takes(artefact))
     if not found:
         raise Ended(Exit.USAGE, word("faults", "nothing"))
@@ -81,7 +92,7 @@ def _published(settings: Settings, project: Project, selected: tuple[Artefact, .
     from pipeline.release.build import CannotBuild
     from pipeline.release.build import build as make
     from pipeline.release.plan import planned
-    from pipeline.release.publish import NotAnOutputFolder, publish
+    from pipeline.release.publish import AnotherBuild, NotAnOutputFolder, publish
 
     programme = _programme(project)
     try:
@@ -92,23 +103,34 @@ def _published(settings: Settings, project: Project, selected: tuple[Artefact, .
     except CannotBuild as fault:
         settings.tell(project, type(project.report).of([fault.finding]))
         raise Ended(Exit.FINDINGS, word("faults", "not_built")) from None
+    except AnotherBuild:
+        raise _busy(folder) from None
     except NotAnOutputFolder:
         raise Ended(Exit.USAGE, word("faults", "not_output", folder=folder)) from None
 
 
+def _busy(folder: Path) -> Ended:
+    return Ended(Exit.ENVIRONMENT, word("faults", "another_build", folder=folder))
+
+
 def _progress(settings: Settings) -> Progress:
     """One line that is written over, on a terminal only."""
-    shown = sys.stderr.isatty() and not settings.quiet
+    shown = _has_progress(settings)
 
     def tell(done: int, total: int, path: str) -> None:
         if shown:
-            click.echo("\r\x1b[K" + word("progress", "making", path=path, done=done, total=total), nl=False, err=True)
+            click.echo(_OVER + word("progress", "making", path=path, done=done, total=total), nl=False, err=True)
 
     return tell
 
 
 def _listed(settings: Settings, paths: Sequence[Path], folder: Path, json: bool) -> None:
+    if _has_progress(settings):
+        click.echo(_OVER + word("progress", "done", count=len(paths), folder=folder), err=True)
     shown = [path.as_posix() for path in paths]
     click.echo(json_format.dumps(shown, ensure_ascii=False, indent=2) if json else "\n".join(shown))
-    if sys.stderr.isatty() and not settings.quiet:
-        click.echo("\r\x1b[K" + word("progress", "done", count=len(paths), folder=folder), err=True)
+
+
+def _has_progress(settings: Settings) -> bool:
+    """On a terminal that can write over a line."""
+    return sys.stderr.isatty() and not settings.quiet and os.environ.get("TERM") != "dumb"

@@ -45,12 +45,12 @@ def manifest(entries: Iterable[Entry], date: str) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def entries_of(data: bytes) -> tuple[Entry, ...]:
-    """The entries of an earlier manifest; none if it cannot be read or is of another schema."""
+def entries_of(data: bytes) -> tuple[Entry, ...] | None:
+    """The entries of an earlier manifest; None if it is not one of ours, or of another schema."""
     try:
         whole = json.loads(data)
         if whole["schema"] != SCHEMA:
-            return ()
+            return None
         return tuple(one for one in whole["artefacts"] if isinstance(one["path"], str))
     except (ValueError, KeyError, TypeError):
-        return ()
+        return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ from pipeline.typesetting.fonts import Family
 
 SOFT_HYPHEN = "\u00ad"
 NO_BREAK_SPACE = "\u00a0"
+# What separates words; a line break in a source is a space like any other.
+_BLANKS = re.compile(r"[ \n]+")
 # A part shorter than this is not worth a break: two letters alone on a line are misread.
 _SHORTEST_PART = 3
 # Endings that close the first part of a Swedish compound; a break after one reads better than the patterns' last.
@@ -37,7 +40,7 @@ class Typesetter:
 
     def width(self, text: str, size: Pt, face: Face = Face.REGULAR) -> float:
         """Width of a line, mm; soft hyphens count nothing."""
-        return self.family.width(text.replace(SOFT_HYPHEN, ""), size, face)
+        return self.family.width(_BLANKS.sub(" ", text.replace(SOFT_HYPHEN, "")), size, face)
 
     def broken(self, text: str, room: float, size: Pt, face: Face = Face.REGULAR) -> Paragraphs:
         """The text in as few lines as fit into `room` mm, filled from the start.
@@ -47,7 +50,7 @@ class Typesetter:
         """
         lines: list[str] = []
         current = ""
-        for word in text.split(" "):
+        for word in _BLANKS.split(text):
             longer = f"{current} {word}" if current else word
             if not current or self.width(longer, size, face) <= room:
                 current = longer
@@ -117,14 +120,24 @@ def _cost(found: Paragraphs) -> tuple[int, int, int]:
 def break_points(word: str, language: str) -> tuple[int, ...]:
     """Where a word may break, as indexes: at soft hyphens if it has any, else by the language's patterns.
 
-    A hyphen inside a word is a break point too. Patterns: pyphen (LibreOffice's dictionaries).
+    A hyphen inside a word is a break point too. Words held together by no-break spaces break inside each word,
+    never at the space. Patterns: pyphen (LibreOffice's dictionaries).
     """
+    if NO_BREAK_SPACE in word:
+        return tuple(_within_parts(word, language))
     if SOFT_HYPHEN in word:
         return tuple(at + 1 for at, char in enumerate(word) if char == SOFT_HYPHEN)
     found = set(_dictionary(language).positions(word))
     found |= {at + 1 for at, char in enumerate(word) if char == "-"}
     last = len(word.rstrip(".,:;!?)”"))
     return tuple(sorted(at for at in found if _SHORTEST_PART <= at <= last - _SHORTEST_PART))
+
+
+def _within_parts(word: str, language: str) -> Iterator[int]:
+    start = 0
+    for part in word.split(NO_BREAK_SPACE):
+        yield from (start + at for at in break_points(part, language))
+        start += len(part) + 1
 
 
 @lru_cache(maxsize=8)

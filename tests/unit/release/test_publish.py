@@ -1,6 +1,9 @@
 """Putting a draft in its folder: what stays, what goes, and that a failure changes nothing."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,7 @@ import pytest
 from pipeline.release import publish as publishing
 from pipeline.release.build import Made
 from pipeline.release.plan import Artefact
-from pipeline.release.publish import NotAnOutputFolder, publish
+from pipeline.release.publish import AnotherBuild, NotAnOutputFolder, publish, recover
 from tests.support.real import real_programme
 
 
@@ -102,7 +105,7 @@ def test_a_failure_between_the_two_renames_puts_the_folder_back(tmp_path, monkey
     before, rename = _tree(folder), Path.rename
 
     def fail_on_stage(self, target):
-        if ".stage-" in self.name:
+        if "-stage-" in self.name:
             raise OSError(5, "Input/output error")
         return rename(self, target)
 
@@ -115,7 +118,92 @@ def test_a_failure_between_the_two_renames_puts_the_folder_back(tmp_path, monkey
 def test_a_build_killed_between_the_renames_is_mended_by_the_next(tmp_path):
     folder = tmp_path / "utkast"
     _publish(folder, POSTER, MAP)
-    folder.rename(tmp_path / ".utkast.old")
+    folder.rename(tmp_path / ".utkast.processpil-aside")
     _publish(folder, _made("karta", b"new map"))
     assert _tree(folder)[POSTER.artefact.path] == b"poster"
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_manifest_of_another_program_does_not_make_a_folder_ours(tmp_path):
+    (tmp_path / "manifest.json").write_text('{"name": "app"}')
+    with pytest.raises(NotAnOutputFolder):
+        _publish(tmp_path, POSTER)
+    assert _tree(tmp_path) == {"manifest.json": b'{"name": "app"}'}
+
+
+def test_links_and_empty_folders_of_others_stay(tmp_path):
+    folder = tmp_path / "utkast"
+    _publish(folder, POSTER)
+    (folder / "tom").mkdir()
+    (folder / "lank").symlink_to("manifest.json")
+    (folder / "brusten").symlink_to("finns inte")
+    _publish(folder, POSTER)
+    assert (folder / "tom").is_dir()
+    assert (folder / "lank").readlink() == Path("manifest.json")
+    assert (folder / "brusten").is_symlink()
+
+
+def test_a_linked_folder_is_written_where_it_leads(tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    for _ in range(2):
+        _publish(tmp_path / "link", POSTER)
+    assert (tmp_path / "link").is_symlink()
+    assert set(_tree(tmp_path / "real")) == {POSTER.artefact.path, "manifest.json"}
+
+
+def test_the_folder_one_stands_in_can_be_written(tmp_path, monkeypatch):
+    (tmp_path / "ut").mkdir()
+    monkeypatch.chdir(tmp_path / "ut")
+    _publish(Path(), POSTER)
+    assert (tmp_path / "ut" / "manifest.json").is_file()
+
+
+def test_an_interruption_between_the_renames_puts_the_folder_back(tmp_path, monkeypatch):
+    folder = tmp_path / "utkast"
+    _publish(folder, POSTER)
+    before, rename = _tree(folder), Path.rename
+
+    def interrupted(self, target):
+        if "-stage-" in self.name:
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        _publish(folder, _made("affisch", b"new"))
+    monkeypatch.undo()
+    assert _tree(folder) == before
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_what_a_killed_build_left_is_mended_before_anything_is_read(tmp_path):
+    folder = tmp_path / "utkast"
+    _publish(folder, POSTER)
+    folder.rename(tmp_path / ".utkast.processpil-aside")
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    (tmp_path / f".utkast.processpil-stage-{int(dead.stdout)}").mkdir()
+    recover(folder)
+    assert list(tmp_path.iterdir()) == [folder]
+    assert POSTER.artefact.path in _tree(folder)
+
+
+def test_a_hidden_folder_of_the_user_beside_is_left_alone(tmp_path):
+    (tmp_path / ".utkast.old").mkdir()
+    (tmp_path / ".utkast.old" / "viktigt").write_bytes(b"!")
+    _publish(tmp_path / "utkast", POSTER)
+    assert (tmp_path / ".utkast.old" / "viktigt").read_bytes() == b"!"
+
+
+def test_a_second_build_at_the_same_time_is_refused(tmp_path):
+    (tmp_path / ".utkast.processpil-lock").write_text(str(os.getpid()))
+    with pytest.raises(AnotherBuild):
+        _publish(tmp_path / "utkast", POSTER)
+    assert not (tmp_path / "utkast").exists()
+
+
+def test_the_lock_of_a_dead_process_is_taken_over(tmp_path):
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    (tmp_path / ".utkast.processpil-lock").write_bytes(dead.stdout)
+    _publish(tmp_path / "utkast", POSTER)
+    assert list(tmp_path.iterdir()) == [tmp_path / "utkast"]

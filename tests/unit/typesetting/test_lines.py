@@ -47,6 +47,17 @@ def test_a_no_break_space_holds_its_words_together():
     assert SETTER.broken("Enligt 12\u00a0kap.\u00a01\u00a0§ gäller", 22, SIZE).lines[1] == "12\u00a0kap.\u00a01\u00a0§"
 
 
+def test_words_held_by_no_break_spaces_break_inside_a_word_and_never_at_the_space():
+    text = "30\u00a0kap.\u00a0socialf\u00f6rs\u00e4krings\u00a0balken"
+    found = SETTER.broken(text, 30, SIZE)
+    assert "".join(line.removesuffix("-") for line in found.lines) == text
+    assert not any(line.startswith("\u00a0") or line.endswith("\u00a0-") for line in found.lines)
+
+
+def test_a_line_break_in_a_source_is_a_space():
+    assert SETTER.broken("Ring\neller skriv", 100, SIZE).lines == ("Ring eller skriv",)
+
+
 def test_balancing_keeps_the_number_of_lines_and_evens_them_out():
     text = "Passar en arbetsplats just nu?"
     filled, even = SETTER.broken(text, 40, SIZE), SETTER.balanced(text, 40, SIZE)
