@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.values import Count, Decimal, Filled, Label, Paint, Points, Slug, Value
+from pipeline.values import Count, Em, FileWord, Filled, Label, Length, Paint, PaperSide, Points, Slug, Value
 
 
 class Inks(Value):
@@ -38,15 +38,15 @@ class KindShape(Value):
 class Strokes(Value):
     """Line weights and small measures, in em of the step text, so that all sheets look the same."""
 
-    outline: Decimal = Field(alias="kontur", description="Formernas kontur.")
-    arrow: Decimal = Field(alias="pil", description="Pilarnas linje.")
-    halo: Decimal = Field(alias="mellanrum", description="Luft kring en pil som korsar en annan.")
-    head_length: Decimal = Field(alias="spets_langd", description="Pilspetsens längd.")
-    head_width: Decimal = Field(alias="spets_bredd", description="Pilspetsens bredd.")
-    bend: Decimal = Field(alias="bojradie", description="Radie i varje böj.")
-    dash: Decimal = Field(alias="streck", description="Streck i en återgång.")
-    gap: Decimal = Field(alias="lucka", description="Lucka i en återgång.")
-    thinnest: Decimal = Field(alias="minst_mm", description="Tunnaste kontur på papper, mm.")
+    outline: Em = Field(alias="kontur", description="Formernas kontur.")
+    arrow: Em = Field(alias="pil", description="Pilarnas linje.")
+    halo: Em = Field(alias="mellanrum", description="Luft kring en pil som korsar en annan.")
+    head_length: Em = Field(alias="spets_langd", description="Pilspetsens längd.")
+    head_width: Em = Field(alias="spets_bredd", description="Pilspetsens bredd.")
+    bend: Em = Field(alias="bojradie", description="Radie i varje böj.")
+    dash: Em = Field(alias="streck", description="Streck i en återgång.")
+    gap: Em = Field(alias="lucka", description="Lucka i en återgång.")
+    thinnest: Em = Field(alias="minst_mm", description="Tunnaste kontur på papper, mm.")
 
 
 class FaceFiles(Value):
@@ -71,11 +71,11 @@ class Sheet(Value):
     """Margins (mm) and type sizes (pt) of one kind of publication."""
 
     kind: Slug = Field(alias="sort", description="Publikationens sort.")
-    unit: Decimal = Field(alias="enhet", description="Avståndens grundmått, mm.")
-    outer: Decimal = Field(alias="yttre", description="Marginal, vänster (ytterkant), mm.")
-    inner: Decimal = Field(alias="inre", description="Marginal, höger (innerkant), mm.")
-    top: Decimal = Field(alias="ovan", description="Marginal upptill, mm.")
-    bottom: Decimal = Field(alias="nedan", description="Marginal nedtill, mm.")
+    unit: Length = Field(alias="enhet", description="Avståndens grundmått, mm.")
+    outer: Length = Field(alias="yttre", description="Marginal, vänster (ytterkant), mm.")
+    inner: Length = Field(alias="inre", description="Marginal, höger (innerkant), mm.")
+    top: Length = Field(alias="ovan", description="Marginal upptill, mm.")
+    bottom: Length = Field(alias="nedan", description="Marginal nedtill, mm.")
     title: Points = Field(alias="titel", description="Titel, punkter.")
     heading: Points = Field(alias="rubrik", description="Rubrik, punkter.")
     body: Points = Field(alias="text", description="Löpande text, punkter.")
@@ -85,7 +85,7 @@ class Sheet(Value):
     question: Points = Field(alias="fraga", description="Fråga till dialogen, punkter.")
     legend: Points = Field(alias="teckenforklaring", description="Teckenförklaringens text, punkter.")
     arrow_name: Points = Field(alias="fasnamn", description="Fasernas namn i processpilen, punkter.")
-    arrow: Decimal = Field(alias="pilhojd", description="Processpilens höjd, mm.")
+    arrow: Length = Field(alias="pilhojd", description="Processpilens höjd, mm.")
 
 
 class Theme(Value):
@@ -115,9 +115,9 @@ class Theme(Value):
 class Paper(Value):
     """A paper, upright: width and height in mm."""
 
-    name_id: Label = Field(alias="id", description="Papperets id, som i filnamnen.")
-    width: Decimal = Field(alias="bredd", description="Bredd, mm.")
-    height: Decimal = Field(alias="hojd", description="Höjd, mm.")
+    name_id: FileWord = Field(alias="id", description="Papperets id, som i filnamnen.")
+    width: PaperSide = Field(alias="bredd", description="Bredd, mm.")
+    height: PaperSide = Field(alias="hojd", description="Höjd, mm.")
 
 
 class PapersFile(Value):

@@ -25,10 +25,18 @@ WORD_LIMIT = 80
 PROSE_LIMIT = 20_000
 BREAK_LIMIT = 200
 ADDRESS_LIMIT = 2_000
+NAME_LIMIT, NAME_WORD_LIMIT = 60, 32
+TAG_LIMIT = 14
+SUMMARY_LIMIT = 400
+# Zip files, and so Word files, know no earlier day.
+FIRST_DAY, LAST_DAY = datetime.date(1980, 1, 1), datetime.date(2099, 12, 31)
 
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _DECIMAL = re.compile(r"[0-9]{1,5}(\.[0-9]{1,4})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# No-break space and soft hyphen: a text of nothing else shows nothing.
+_INVISIBLE = " \n\u00a0\u00ad"
+_FILE_WORD = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ADDRESS = re.compile(r"(https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)\S*")
 
@@ -87,7 +95,7 @@ def _label(value: object) -> str:
 def _prose(value: object) -> str:
     # A text folded with > or | ends in a line break that its author never sees.
     text = _text(value).strip(" \n")
-    if not text:
+    if not text.strip(_INVISIBLE):
         raise _refuse("nothing")
     if len(text) > PROSE_LIMIT:
         raise _refuse("too_long", length=len(text), limit=PROSE_LIMIT)
@@ -96,6 +104,28 @@ def _prose(value: object) -> str:
     for word in text.split():
         if len(word) > WORD_LIMIT:
             raise _refuse("long_word", length=len(word), limit=WORD_LIMIT, start=word[:20])
+    return text
+
+
+def _name(value: object) -> str:
+    return _short(_label(value), NAME_LIMIT, NAME_WORD_LIMIT)
+
+
+def _tag(value: object) -> str:
+    return _short(_label(value), TAG_LIMIT, TAG_LIMIT)
+
+
+def _summary(value: object) -> str:
+    return _short(_prose(value), SUMMARY_LIMIT, WORD_LIMIT)
+
+
+def _short(text: str, limit: int, word_limit: int) -> str:
+    """The text if it and its longest word keep to their limits."""
+    if len(text) > limit:
+        raise _refuse("too_long", length=len(text), limit=limit)
+    longest = max(text.split(), key=len)
+    if len(longest) > word_limit:
+        raise _refuse("long_word", length=len(longest), limit=word_limit, start=longest[:20])
     return text
 
 
@@ -135,11 +165,14 @@ def _day(value: object) -> datetime.date:
         return value
     text = _text(value)
     try:
-        if _DAY.fullmatch(text):
-            return datetime.date.fromisoformat(text)
+        if not _DAY.fullmatch(text):
+            raise ValueError(text)
+        day = datetime.date.fromisoformat(text)
     except ValueError:
-        pass
-    raise _refuse("not_day", value=text[:40])
+        raise _refuse("not_day", value=text[:40]) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise _refuse("out_of_range", value=text, low=FIRST_DAY.isoformat(), high=LAST_DAY.isoformat())
+    return day
 
 
 def _slug(value: object) -> str:
@@ -169,6 +202,24 @@ def _colour(value: object) -> Colour:
         raise _refuse("not_colour", value=text[:40]) from None
 
 
+def _file_word(value: object) -> str:
+    text = _text(value)
+    if not _FILE_WORD.fullmatch(text):
+        raise _refuse("not_file_word", value=text[:40])
+    return text
+
+
+def _between(low: float, high: float) -> AfterValidator:
+    """A number from low to high, both included."""
+
+    def within(value: float) -> float:
+        if not low <= value <= high:
+            raise _refuse("out_of_range", value=f"{value:g}", low=f"{low:g}", high=f"{high:g}")
+        return value
+
+    return AfterValidator(within)
+
+
 def _filled(value: tuple[Any, ...]) -> tuple[Any, ...]:
     if not value:
         raise _refuse("empty_list")
@@ -179,8 +230,19 @@ Label = Annotated[str, BeforeValidator(_label)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 Count = Annotated[int, BeforeValidator(_count)]
 Decimal = Annotated[float, BeforeValidator(_decimal)]
-# A size of type.
-Points = Annotated[Pt, BeforeValidator(_points)]
+# A size of type: from the smallest that can be read to more than any poster needs.
+Points = Annotated[Pt, BeforeValidator(_points), _between(4, 300)]
+# A stroke or small measure, in em.
+Em = Annotated[float, BeforeValidator(_decimal), _between(0.01, 3)]
+# A margin or distance on a sheet, and a side of a paper, in mm.
+Length = Annotated[float, BeforeValidator(_decimal), _between(0.1, 200)]
+PaperSide = Annotated[float, BeforeValidator(_decimal), _between(50, 2000)]
+# What stands in titles, heads and boxes: a name, its short form, and a sentence or two.
+Name = Annotated[str, BeforeValidator(_name)]
+Tag = Annotated[str, BeforeValidator(_tag)]
+Summary = Annotated[str, BeforeValidator(_summary)]
+# A word that goes into file names.
+FileWord = Annotated[str, BeforeValidator(_file_word)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 Slug = Annotated[str, BeforeValidator(_slug)]

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.checks import arrows, couplings, decisions, ends, identity, loose_ends, order, reach, references
-from pipeline.checks.looks import look_report
+from pipeline.checks.looks import look_report, twice
 from pipeline.checks.scope import ActorMap, Known
 from pipeline.diagnostics import Diagnostic, Report
 from pipeline.model import Actor, Programme
 
-__all__ = ["CHECKS", "Known", "OfMap", "OfProgramme", "look_report", "run"]
+__all__ = ["CHECKS", "Known", "OfMap", "OfProgramme", "look_report", "run", "twice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,13 @@ CHECKS: tuple[OfMap | OfProgramme, ...] = (
     OfMap(loose_ends.unverified_references),
     OfMap(loose_ends.open_remarks),
     OfProgramme(identity.ids_within_programme),
+    OfProgramme(identity.no_actor_is_everyone),
     OfProgramme(identity.kinds_complete),
     OfProgramme(references.phases_exist),
     OfProgramme(references.sources_exist),
     OfProgramme(references.steps_of_cases_exist),
     OfProgramme(references.publications_possible),
+    OfProgramme(references.language_exists),
     OfProgramme(couplings.couplings_exist),
     OfProgramme(loose_ends.unused_terms),
 )

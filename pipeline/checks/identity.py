@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.checks.scope import ActorMap, Known
 from pipeline.diagnostics import Diagnostic, error
 from pipeline.model import Programme, StepKind
+from pipeline.model.actor import EVERYONE
 from pipeline.values import Value
 
 
@@ -38,6 +39,13 @@ def ids_within_programme(programme: Programme, _: Known) -> Iterator[Diagnostic]
     yield from _repeated(programme.phases, "number", "R302")
     yield from _repeated(programme.terms, "name", "R303")
     yield from _repeated(programme.actors, "prefix", "R304")
+
+
+def no_actor_is_everyone(programme: Programme, _: Known) -> Iterator[Diagnostic]:
+    """No actor has the id that stands for all of them."""
+    for actor in programme.actors:
+        if actor.name_id == EVERYONE:
+            yield error("R319", actor.place("name_id"), id=EVERYONE)
 
 
 def kinds_complete(programme: Programme, _: Known) -> Iterator[Diagnostic]:

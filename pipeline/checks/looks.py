@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks.scope import Known
 from pipeline.colour import Colour
@@ -10,6 +10,7 @@ from pipeline.diagnostics import Diagnostic, Report, closest, error
 from pipeline.model import Programme, StepKind
 from pipeline.spans import Place
 from pipeline.theme import Theme
+from pipeline.values import Value
 
 # Of text against its ground; WCAG 2.1, 1.4.3.
 LEAST_CONTRAST = 4.5
@@ -17,10 +18,27 @@ LEAST_CONTRAST = 4.5
 
 def look_report(theme: Theme, programme: Programme | None, known: Known) -> Report:
     """Everything wrong with a theme. What depends on the programme is left out where there is none."""
-    findings = [*_shapes(theme, known.shapes), *_contrasts(theme)]
+    findings = [*_shapes(theme, known.shapes), *_contrasts(theme), *_twice_in_theme(theme)]
     if programme:
         findings += [*_phases(theme, programme), *_sheets(theme, programme, known.kinds)]
     return Report.of(findings)
+
+
+def _twice_in_theme(theme: Theme) -> Iterator[Diagnostic]:
+    yield from twice(theme.phases, "number")
+    yield from twice(theme.shapes, "kind")
+    yield from twice(theme.sheets, "kind")
+
+
+def twice(values: Iterable[Value], field: str) -> Iterator[Diagnostic]:
+    """A fault for each value whose field an earlier one has too: the second would have no effect."""
+    seen: dict[object, Value] = {}
+    for value in values:
+        name = getattr(value, field)
+        first = seen.setdefault(name, value)
+        if first is not value:
+            line = first.place(field)
+            yield error("U607", value.place(field), name=name, key=value.key(field), first=line)
 
 
 def _phases(theme: Theme, programme: Programme) -> Iterator[Diagnostic]:

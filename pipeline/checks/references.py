@@ -49,6 +49,18 @@ def publications_possible(programme: Programme, known: Known) -> Iterator[Diagno
         for at, name in enumerate(publication.formats):
             yield from _unknown("R318", name, formats, publication.place("formats", at), kind=publication.kind)
 
+        for at, name in enumerate(publication.formats):
+            if name in publication.formats[:at]:
+                yield error("R321", publication.place("formats", at), name=name)
+
+
+def language_exists(programme: Programme, known: Known) -> Iterator[Diagnostic]:
+    """The product has its own words in the programme's language; a code such as sv-SE."""
+    settings = programme.settings
+    if settings.language.partition("-")[0] not in known.languages:
+        allowed = ", ".join(sorted(known.languages))
+        yield error("R320", settings.place("language"), name=settings.language, allowed=allowed)
+
 
 def _unknown(code: str, name: str, known: frozenset[str], place: Place, **more: str) -> Iterator[Diagnostic]:
     # Nothing is known where its file could not be read, or of an unknown kind: that is told there.

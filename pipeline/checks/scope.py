@@ -13,11 +13,12 @@ _ANSWERS = sorted(answer.value for answer in Answer)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names that other parts of the house know: papers, shapes, kinds of publication and the formats of each."""
+    """Names that other parts of the house know. `formats` are those of each kind of publication."""
 
     papers: frozenset[str]
     formats: Mapping[str, frozenset[str]]
     shapes: frozenset[str]
+    languages: frozenset[str]
 
     @property
     def kinds(self) -> frozenset[str]:

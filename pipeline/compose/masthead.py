@@ -2,36 +2,68 @@
 
 from __future__ import annotations
 
-from pipeline.compose.brief import Brief
+from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.lettering import Lettering
 from pipeline.geometry import Rect, Size, rounded_rect
 from pipeline.lengths import Pt
 from pipeline.scene import Group, Item, Outline, Role, Stroke
 from pipeline.typeface import Face
 
+_TITLE_SHARE = 0.72  # of the width left of the mark, where a text stands beside the title
+_LEAST_TITLE = 0.45  # of the wanted size, before a title is refused
+_SMALLER = 0.95  # from one trial of type size to the next
 _MARK_SIZE = 1.15  # of the body text
 _MARK_PAD = 0.9  # em
 _MARK_HEIGHT = 2.3  # em
 
 
 def masthead(brief: Brief, frame: Rect, kicker: str, title: str, about: str) -> tuple[Group, float]:
-    """Kicker above, title, what it is about beside it, status mark at the right; and the y where it ends, mm."""
+    """Kicker above, title, what it is about beside it, status mark at the right; and the y where it ends, mm.
+
+    A long title is set smaller, and so is a long text beside it. Raises CannotCompose (U698) if that is not enough.
+    """
     sheet, inks = brief.sheet, brief.theme.inks
-    large = Lettering(brief.typesetter, sheet.title, inks.ink, Face.BOLD, 1.1)
-    quiet = Lettering(brief.typesetter, sheet.body, inks.grey, leading=1.3)
     mark, mark_left = status_mark(brief, frame)
-    top = frame.y
-    items: list[Item] = []
-    if kicker:
-        items.append(quiet.line(kicker, frame.x, top + quiet.cap))
-        top += quiet.pitch
+    right = mark_left - sheet.unit * 2
+    large = _fitting_title(brief, title, (right - frame.x) * (_TITLE_SHARE if about else 1.0))
+    quiet = Lettering(brief.typesetter, sheet.body, inks.grey, leading=1.3)
+    top = frame.y + (quiet.pitch if kicker else 0.0)
     baseline = top + large.cap
     # A capital's side bearing would set a large title in from the edge; pull it back to the common left edge.
-    items.append(large.line(title, frame.x - large.size.mm * 0.04, baseline))
-    left = frame.x + large.width(title) + sheet.unit * 2
-    lines = quiet.balanced(about, max(mark_left - sheet.unit * 2 - left, 1.0)) if about else ()
-    items += quiet.lines(lines, left, max(baseline - (len(lines) - 1) * quiet.pitch, frame.y + quiet.cap))
+    items: list[Item] = [large.line(title, frame.x - large.size.mm * 0.04, baseline)]
+    if kicker:
+        items.append(quiet.line(kicker, frame.x, frame.y + quiet.cap))
+    if about:
+        left = frame.x + large.width(title) + sheet.unit * 2
+        items += _beside(brief, about, Rect(left, frame.y, right - left, baseline - frame.y))
     return Group(Role.TITLE, (*items, *mark)), baseline + large.size.mm * 0.22
+
+
+def _fitting_title(brief: Brief, title: str, room: float) -> Lettering:
+    size = brief.sheet.title
+    while size >= max(brief.sheet.title * _LEAST_TITLE, brief.sheet.body):
+        style = Lettering(brief.typesetter, size, brief.theme.inks.ink, Face.BOLD, 1.1)
+        if style.width(title) <= room:
+            return style
+        size = Pt(size * _SMALLER)
+    raise CannotCompose("U698", text=title)
+
+
+def _beside(brief: Brief, text: str, room: Rect) -> tuple[Item, ...]:
+    """The text on the title's last line or above it, in as many lines as stand in the room."""
+    return fitted_lines(brief, text, room, brief.sheet.body, 1.3)
+
+
+def fitted_lines(brief: Brief, text: str, room: Rect, size: Pt, leading: float) -> tuple[Item, ...]:
+    """Grey lines that end on the room's lower edge, set smaller until they fit. Raises CannotCompose (U698)."""
+    while size >= brief.sheet.small:
+        style = Lettering(brief.typesetter, size, brief.theme.inks.grey, leading=leading)
+        lines = style.balanced(text, max(room.width, 1.0))
+        wide = max(style.width(line) for line in lines)
+        if wide <= room.width and style.height(len(lines)) <= room.height + 0.01:
+            return style.lines(lines, room.x, room.bottom - (len(lines) - 1) * style.pitch)
+        size = Pt(size * _SMALLER)
+    raise CannotCompose("U698", text=text)
 
 
 def ground(brief: Brief, paper: Size) -> Outline:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.compose.actor_map import legend_height, map_description
-from pipeline.compose.brief import Brief
+from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.legend import Legend, uses_of
 from pipeline.compose.lettering import Lettering
-from pipeline.compose.masthead import ground, masthead
+from pipeline.compose.masthead import fitted_lines, ground, masthead
 from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import PlacedMap, hairlines, placed_map
 from pipeline.compose.stamp import stamp_top
@@ -21,6 +21,7 @@ from pipeline.scene import Group, Item, Outline, Role, Scene, Sheets, Stroke, sh
 from pipeline.typeface import Face
 
 LABEL_ROOM = 5.7  # widest short title before it is broken, em
+_NAME_SHARE = 0.75  # of a lane's width, for the actor's name
 _MISSION = 0.58  # of the body text
 _HEAD_HEIGHT = 1.32  # a lane's head, em of its name
 _HEAVY_RULE = 0.9  # mm
@@ -97,18 +98,19 @@ def _lane_head(brief: Brief, actor: Actor, extent: Extent, width: float) -> Grou
     """A heavy rule, the actor's name and its mission in grey, on mist."""
     inks, height = brief.theme.inks, _head_height(brief)
     name = Lettering(brief.typesetter, brief.sheet.heading, inks.ink, Face.BOLD)
-    mission = Lettering(brief.typesetter, Pt(brief.sheet.body * _MISSION), inks.grey)
     baseline = extent.lo + height / 2 + name.cap / 2
     left = brief.sheet.unit * 0.75
     after = left + name.width(actor.name) + 1.5 * brief.sheet.unit
-    lines = mission.balanced(actor.mission, width - after - brief.sheet.unit)
+    if after > width * _NAME_SHARE:
+        raise CannotCompose("U698", text=actor.name)
+    room = Rect(after, extent.lo, width - after - brief.sheet.unit, baseline - extent.lo)
     return Group(
         Role.LANE,
         (
             Outline(rounded_rect(Rect(0, extent.lo, width, height), 0), inks.mist),
             Outline(line(Point(0, extent.lo), Point(width, extent.lo)), None, Stroke(inks.ink, _HEAVY_RULE)),
             name.line(actor.name, left, baseline),
-            *mission.lines(lines, after, baseline - (len(lines) - 1) * mission.pitch),
+            *fitted_lines(brief, actor.mission, room, Pt(brief.sheet.body * _MISSION), 1.2),
         ),
         actor.name,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.compose.brief import Brief
+from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.lettering import Lettering
 from pipeline.geometry import Path, Point, Rect, Size, polygon
 from pipeline.layout.drawing import Extent
@@ -86,6 +86,9 @@ class ProcessArrow:
         cap = self._numeral_cap
         numeral = Lettering(name.typesetter, Mm(cap / _CAP_HEIGHT).pt, ink, Face.BOLD)
         lines = name.balanced(phase.name, max(room, 1.0))
+        taken = name.height(len(lines)) + cap + (2 * _PAD + _AIR / 2) * self.height
+        if taken > self.height or max(name.width(line) for line in lines) > room + _PAD * self.height:
+            raise CannotCompose("U698", text=phase.name)
         last_line = rect.bottom - pad
         first_line = last_line - (len(lines) - 1) * name.pitch
         return (

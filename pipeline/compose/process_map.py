@@ -72,9 +72,16 @@ def placed_map(
         found = _trial(brief, actors, cards, size, room, band_minimum, portrait, lane_head)
         if _fits(found.drawing.size, room):
             return found
-        size = Pt(size - _STEP_DOWN)
+        size = _smaller(size, found.drawing.size, room)
     who = brief.actor.name if brief.actor else brief.wording.stamp.all_actors
     raise CannotCompose("U690", actor=who, least=f"{brief.sheet.step_least:g}")
+
+
+def _smaller(size: Pt, drawn: Size, room: Size) -> Pt:
+    """The next size to try: a step down, more where the drawing is far too large. Boxes shrink slower than type."""
+    over = max(drawn.width / room.width, drawn.height / room.height)
+    steps = max(1, int((size - size / over**0.5) / _STEP_DOWN))
+    return Pt(size - steps * _STEP_DOWN)
 
 
 def _fits(size: Size, room: Size) -> bool:

@@ -5,17 +5,20 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.model.step import End, Step
-from pipeline.values import Filled, Label, Prose, Slug, Value
+from pipeline.values import Filled, Label, Name, Prose, Slug, Summary, Tag, Value
+
+# What stands for all actors in file names and commands; no actor may have it as its id.
+EVERYONE = "alla"
 
 
 class Actor(Value):
     """One of the agencies, its mission and its steps in reading order."""
 
     name_id: Slug = Field(alias="id", description="Aktörens id, samma som filens namn.")
-    name: Label = Field(alias="namn", description="Aktörens namn.")
-    short: Label = Field(alias="kortnamn", description="Aktörens korta namn, till kartornas kopplingar.")
+    name: Name = Field(alias="namn", description="Aktörens namn.")
+    short: Tag = Field(alias="kortnamn", description="Aktörens korta namn, till kartornas kopplingar.")
     prefix: Slug = Field(alias="prefix", description="Början på aktörens steg-id.")
-    mission: Prose = Field(alias="uppdrag", description="Aktörens uppdrag i en mening.")
+    mission: Summary = Field(alias="uppdrag", description="Aktörens uppdrag i en mening.")
     aim: Prose | None = Field(None, alias="syfte", description="Processens syfte hos aktören.")
     contact: Prose | None = Field(None, alias="kontakt", description="Hur aktören nås.")
     units: tuple[Label, ...] | None = Field(None, alias="enheter", description="Aktörens enheter.")

@@ -13,14 +13,14 @@ from pipeline.model.glossary import Case, Source, Term
 from pipeline.model.phase import KindMeaning, Phase
 from pipeline.model.publication import Publication
 from pipeline.model.step import Step, StepKind
-from pipeline.values import Address, Day, Label, Prose, Value
+from pipeline.values import Address, Day, Label, Name, Prose, Summary, Value
 
 
 class Settings(Value):
     """The project file `program.yaml`."""
 
     format: Label = Field(alias="schema", description="Formatets namn och version.")
-    name: Label = Field(alias="namn", description="Programmets namn, på affischer och i sidhuvuden.")
+    name: Name = Field(alias="namn", description="Programmets namn, på affischer och i sidhuvuden.")
     date: Day = Field(alias="datum", description="Datum som utkasten visar, ÅÅÅÅ-MM-DD.")
     web: Address | None = Field(None, alias="webbadress", description="Webbadress för QR-koder.")
     status: Label = Field(alias="status", description="Innehållets status.")
@@ -29,7 +29,7 @@ class Settings(Value):
     facts_date: Day = Field(alias="faktaunderlag_per", description="Datum för faktaunderlaget.")
     law_date: Day = Field(alias="lagtext_kontrollerad_per", description="Datum då lagtexten kontrollerades.")
     language: Label = Field(alias="sprak", description="Språk, till exempel sv-SE.")
-    audience: Prose = Field(alias="malgrupp", description="Vilka personer processen gäller.")
+    audience: Summary = Field(alias="malgrupp", description="Vilka personer processen gäller.")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.values import Filled, Label, Prose, Slug, Value
+from pipeline.values import FileWord, Filled, Name, Prose, Slug, Value
 
 
 class Publication(Value):
@@ -12,7 +12,7 @@ class Publication(Value):
 
     target: Slug = Field(alias="id", description="Publikationens id, som skrivs efter processpil build.")
     kind: Slug = Field(alias="sort", description="Vilken sorts publikation det är.")
-    name: Label = Field(alias="namn", description="Publikationens namn, som läsaren ser det.")
-    paper: Label = Field(alias="papper", description="Id på papperet i styles/papper.yaml.")
+    name: Name = Field(alias="namn", description="Publikationens namn, som läsaren ser det.")
+    paper: FileWord = Field(alias="papper", description="Id på papperet i styles/papper.yaml.")
     formats: Annotated[tuple[Slug, ...], Filled] = Field(alias="format", description="Filformat: svg, pdf, docx.")
     text: Prose = Field(alias="beskrivning", description="Ett stycke om publikationen, till webbsidor och register.")

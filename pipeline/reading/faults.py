@@ -30,6 +30,8 @@ CODES: Mapping[str, str] = {
     "not_address": "F215",
     "not_colour": "F216",
     "empty_list": "F217",
+    "out_of_range": "F225",
+    "not_file_word": "F226",
     "enum": "F218",
     "tuple_type": "F219",
     "model_type": "F220",

@@ -16,9 +16,11 @@ from pipeline.release.plan import Artefact
 from pipeline.release.project import Project, wording
 from pipeline.scene import Sheets
 from pipeline.spans import Place
+from pipeline.theme import Paper
 from pipeline.typesetting import FontFault
 from pipeline.writers import WRITERS
 from pipeline.writers.look import Look
+from pipeline.writers.written import TooLarge
 
 _FONT_CODES = {
     "font_missing": "U691",
@@ -28,6 +30,9 @@ _FONT_CODES = {
     "font_variable": "U695",
     "font_alphabet": "U696",
 }
+
+# A sheet with less between its margins shows nothing, mm.
+_LEAST_ROOM = 40.0
 
 # Called before each file with its number, how many there are, and its path.
 Progress = Callable[[int, int, str], None]
@@ -69,7 +74,11 @@ def _written(project: Project, wanted: Sequence[Artefact]) -> Iterator[Made]:
     content, code = _composed(brief, wanted[0])
     look = Look(brief.family, brief.theme, brief.sheet, brief.paper)
     for artefact in wanted:
-        written = WRITERS[artefact.format].write(content, look)
+        try:
+            written = WRITERS[artefact.format].write(content, look)
+        except TooLarge as fault:
+            place, name = brief.sheet.place("title"), artefact.publication.target
+            raise CannotBuild(error("U699", place, publication=name)) from fault
         yield Made(artefact, written.data, written.pages, code, content.metadata.title)
 
 
@@ -85,7 +94,7 @@ def _composed(brief: Brief, artefact: Artefact) -> tuple[Sheets | Document, str]
 def _brief(project: Project, artefact: Artefact) -> Brief:
     if project.programme is None or project.theme is None or project.fonts is None:
         raise ValueError(project.root)  # the caller builds only what was read whole
-    paper = project.paper(artefact.publication.paper)
+    paper = _paper(project, artefact)
     words = wording(project.programme.settings.language)
     try:
         family = project.fonts.family
@@ -101,6 +110,17 @@ def _brief(project: Project, artefact: Artefact) -> Brief:
         paper=Size(paper.width, paper.height),
         actor=artefact.actor,
     )
+
+
+def _paper(project: Project, artefact: Artefact) -> Paper:
+    """The paper, if the theme's margins leave a sheet to draw on. Raises CannotBuild."""
+    paper = project.paper(artefact.publication.paper)
+    sheet = project.theme.sheet(artefact.publication.kind) if project.theme else None
+    if sheet:
+        width, height = paper.width - sheet.outer - sheet.inner, paper.height - sheet.top - sheet.bottom
+        if min(width, height) < _LEAST_ROOM:
+            raise CannotBuild(error("U697", sheet.place("outer"), paper=paper.name_id))
+    return paper
 
 
 def font_finding(fault: FontFault, place: Place) -> Diagnostic:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from pipeline.compose import COMPOSERS
 from pipeline.model import Actor, Programme, Publication
+from pipeline.model.actor import EVERYONE
 from pipeline.writers import WRITERS
 
 DRAFT = "utkast"
-ALL_ACTORS = "alla"
+ALL_ACTORS = EVERYONE
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pipeline.compose import COMPOSERS, Composer
 from pipeline.diagnostics import Report, error
 from pipeline.model import Programme
 from pipeline.reading import read_programme, read_value
-from pipeline.release.workspace import PAPERS_FILE, THEME_FILE, FontShelf, Workspace, locale_file, opened
+from pipeline.release.workspace import PAPERS_FILE, THEME_FILE, FontShelf, Workspace, languages, locale_file, opened
 from pipeline.shapes import SHAPES
 from pipeline.spans import Place
 from pipeline.theme import Paper, PapersFile, Theme
@@ -54,7 +54,8 @@ def read_project(root: Path) -> Project:
     known = _known(papers)
     found = checks.run(reading.programme, reading.actors, known)
     looks = checks.look_report(theme, reading.programme, known) if theme else Report()
-    report = theme_report + papers_report + reading.report + found + looks
+    doubled = Report.of(checks.twice(papers.papers, "name_id") if papers else ())
+    report = theme_report + papers_report + reading.report + found + looks + doubled
     return Project(root, workspace.files, reading.programme, theme, papers.papers if papers else (), shelf, report)
 
 
@@ -75,6 +76,7 @@ def _known(papers: PapersFile | None) -> Known:
         papers=frozenset(paper.name_id for paper in papers.papers) if papers else frozenset(),
         formats={kind: _formats(composer) for kind, composer in COMPOSERS.items()},
         shapes=frozenset(SHAPES),
+        languages=languages(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,8 +49,22 @@ def opened(root: Path) -> Workspace:
 
 
 def _found(root: Path) -> Iterator[Path]:
-    yield from sorted(path for path in (root / SOURCES).rglob("*") if _is_source(path, root / SOURCES))
+    yield from sorted(path for path in _below(root / SOURCES) if _is_source(path, root / SOURCES))
     yield from (path for name in (THEME_FILE, PAPERS_FILE) if (path := root / name).is_file())
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, through linked folders too but never round in a circle. Raises OSError."""
+    seen = {folder.resolve()}
+    for where, folders, files in os.walk(folder, onerror=_raise, followlinks=True):
+        real = {name: (Path(where) / name).resolve() for name in folders}
+        folders[:] = [name for name in folders if real[name] not in seen]
+        seen.update(real[name] for name in folders)
+        yield from (Path(where) / name for name in files)
+
+
+def _raise(fault: OSError) -> None:
+    raise fault
 
 
 def _is_source(path: Path, sources: Path) -> bool:
@@ -62,6 +77,11 @@ def _head(path: Path) -> bytes:
     """The file, or as much of it as shows that it is too large."""
     with path.open("rb") as file:
         return file.read(FILE_LIMIT + 1)
+
+
+def languages() -> frozenset[str]:
+    """The languages that the product has its own words in."""
+    return frozenset(folder.name for folder in _LOCALE.iterdir() if folder.is_dir())
 
 
 def locale_file(language: str, name: str) -> tuple[str, bytes]:
@@ -110,7 +130,10 @@ class FontShelf:
 
         if not self.typeface.package:
             return self.root / "styles"
-        spec = find_spec(self.typeface.package)
+        try:
+            spec = find_spec(self.typeface.package)
+        except (ImportError, ValueError):  # a name that no package can have
+            spec = None
         if spec is None or not spec.submodule_search_locations:
             raise FontFault("font_package", file=self.typeface.package)
         return Path(spec.submodule_search_locations[0]) / "files"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -73,13 +74,13 @@ def read_family(name: str, fallback: str, files: Mapping[Face, bytes]) -> Family
 def _read_font(face: Face, data: bytes) -> Font:
     try:
         font = TTFont(io.BytesIO(data), lazy=True)
-    except (TTLibError, OSError) as reason:
+        if "glyf" not in font:
+            raise FontFault("font_not_truetype", file=face.value)
+        if "fvar" in font:
+            raise FontFault("font_variable", file=face.value)
+        return _measured(font, data)
+    except (TTLibError, OSError, KeyError, struct.error) as reason:  # a damaged file shows itself table by table
         raise FontFault("font_unreadable", file=face.value) from reason
-    if "glyf" not in font:
-        raise FontFault("font_not_truetype", file=face.value)
-    if "fvar" in font:
-        raise FontFault("font_variable", file=face.value)
-    return _measured(font, data)
 
 
 def _measured(font: TTFont, data: bytes) -> Font:

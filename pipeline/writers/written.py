@@ -11,3 +11,7 @@ class Written:
 
     data: bytes
     pages: int | None
+
+
+class TooLarge(Exception):
+    """Something is larger than a page and cannot be divided: type sizes or paper do not fit the content."""

@@ -122,6 +122,7 @@ KNOWN = Known(
     papers=frozenset({"A3", "A4"}),
     formats={kind: frozenset({"svg", "pdf"}) for kind in ("karta", "handout", "bok")},
     shapes=frozenset(SHAPES),
+    languages=frozenset({"sv"}),
 )
 
 

@@ -40,6 +40,15 @@ def _removed(path: str):
     return change
 
 
+def _own_font(data: bytes):
+    def change(project: Path) -> str:
+        for name in ("Regular", "Bold", "Italic", "BoldItalic"):
+            (project / "styles" / f"AtkinsonHyperlegible-{name}.ttf").write_bytes(data)
+        return _replaced("paket: fontpkg_atkinson_hyperlegible", "paket: null", "styles/teman/standard.yaml")(project)
+
+    return change
+
+
 TITLE = "titel: Patienten söker vård"
 CASES = {
     "unknown key": _replaced("vem_gor: Patienten", "vem_gör: Patienten"),
@@ -73,6 +82,23 @@ CASES = {
     ),
     "a colour nobody can read": _replaced("textfarg: '#FFFFFF'", "textfarg: '#114444'", "styles/teman/standard.yaml"),
     "a paper nobody has": _replaced("papper: A1", "papper: A9", "sources/publikationer.yaml"),
+    "margins larger than the paper": _replaced("  yttre: 18", "  yttre: 190", "styles/teman/standard.yaml"),
+    "a type size beyond reason": _replaced("  titel: 116", "  titel: 500", "styles/teman/standard.yaml"),
+    "type that no page can hold": _replaced(
+        "  fraga: 15\n  teckenforklaring: 9.5\n  fasnamn: 9\n",
+        "  fraga: 300\n  teckenforklaring: 9.5\n  fasnamn: 9\n",
+        "styles/teman/standard.yaml",
+    ),
+    "a phase name too long for the arrow": _replaced(
+        "namn: Insatser",
+        "namn: Arbetsmarknadspolitiska insatser och rehabilitering i bred samverkan",
+        "sources/faser.yaml",
+    ),
+    "an actor name too long": _replaced("namn: Region Stockholm", f"namn: {'Hälso- och sjukvårdens ' * 4}"),
+    "a paper id that leads out of the folder": _replaced("papper: A1", "papper: ../A1", "sources/publikationer.yaml"),
+    "a date before zip files": _replaced("datum: '2026-11-21'", "datum: '1969-01-01'", "sources/program.yaml"),
+    "a language we have no words for": _replaced("sprak: sv-SE", "sprak: en-US", "sources/program.yaml"),
+    "a damaged font": _own_font(b"\x00\x01\x00\x00broken"),
     "a format that the kind cannot have": _replaced("[svg, pdf]", "[svg, docx]", "sources/publikationer.yaml"),
 }
 

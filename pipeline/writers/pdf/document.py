@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
+from reportlab.platypus.doctemplate import LayoutError
 
 from pipeline.document import Block, Break, Document, Heading, walk
 from pipeline.lengths import Mm
@@ -19,6 +20,7 @@ from pipeline.writers.pdf.furniture import Furniture
 from pipeline.writers.pdf.inline import Markup
 from pipeline.writers.pdf.raw import RawPdf
 from pipeline.writers.pdf.styles import Styles
+from pipeline.writers.written import TooLarge
 
 
 def document_pdf(document: Document, look: Look) -> RawPdf:
@@ -42,7 +44,10 @@ def _pass(document: Document, look: Look, pages: int) -> RawPdf:
     least = min(template.text_height(head) for head in (first, *heads))
     flow = Flow(styles, Markup(typesetter, styles.fonts, anchors), least)
     # Without anything to flow there would be no page, and no head and foot.
-    template.build(list(flow.all(blocks, template.text_width)) or [Spacer(0, 0)])
+    try:
+        template.build(list(flow.all(blocks, template.text_width)) or [Spacer(0, 0)])
+    except LayoutError as fault:
+        raise TooLarge(document.metadata.title) from fault
     return RawPdf(target.getvalue(), template.page)
 
 
