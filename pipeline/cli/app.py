@@ -30,8 +30,21 @@ _REASONS = {
 }
 
 
-@click.group(cls=SwedishGroup, help=word("help", "main"), context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-C", "folder", type=click.Path(path_type=Path), default=Path(), help=word("help", "folder"))
+@click.group(
+    cls=SwedishGroup,
+    options_metavar=word("help", "options_metavar"),
+    subcommand_metavar=word("help", "subcommand_metavar"),
+    help=word("help", "main"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar=word("help", "folder_metavar"),
+    help=word("help", "folder"),
+)
 @click.option("-q", "--quiet", is_flag=True, help=word("help", "quiet"))
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help=word("help", "color"))
 @click.version_option(__version__, prog_name="processpil", message="%(prog)s %(version)s", help=word("help", "version"))

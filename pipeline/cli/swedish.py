@@ -33,6 +33,10 @@ class SwedishCommand(click.Command):
 
     context_class = SwedishContext
 
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        """As click's, with the usage line's word for options in Swedish."""
+        super().__init__(*arguments, options_metavar=word("help", "options_metavar"), **settings)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """click's own option with its text exchanged."""
         return _in_swedish(super().get_help_option(ctx))
