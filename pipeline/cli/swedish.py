@@ -35,7 +35,8 @@ class SwedishCommand(click.Command):
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         """As click's, with the usage line's word for options in Swedish."""
-        super().__init__(*arguments, options_metavar=word("help", "options_metavar"), **settings)
+        settings.setdefault("options_metavar", word("help", "options_metavar"))
+        super().__init__(*arguments, **settings)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """click's own option with its text exchanged."""

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.support.real import ROOT
 ACTOR = "sources/aktorer/region-stockholm.yaml"
 
 
-def _replaced(old: str, new: str, path: str = ACTOR):
+def _replaced(old: str, new: str, path: str = ACTOR) -> Callable[[Path], str]:
     def change(project: Path) -> str:
         file = project / path
         text = file.read_text(encoding="utf-8")
