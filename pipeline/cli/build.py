@@ -30,7 +30,9 @@ _OVER = "\r\x1b[K"  # back to the start of the line, and clear it
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--to", "formats", multiple=True, metavar="FORMAT", help=word("help", "to"))
 @click.option("--actor", metavar="ID", help=word("help", "actor"))
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help=word("help", "out"))
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar=word("help", "folder_metavar"), help=word("help", "out")
+)
 @click.option("--json", is_flag=True, help=word("help", "json"))
 @click.pass_obj
 def build(
@@ -46,7 +48,7 @@ def build(
     except AnotherBuild:
         raise _busy(folder) from None
     project = settings.project()
-    loud = project.report if project.report.has_errors else project.report.of_at_least(Severity.WARNING)
+    loud = project.report.of_at_least(Severity.WARNING)
     if loud.findings:
         settings.tell(project, loud)
     if project.report.has_errors:
@@ -126,7 +128,7 @@ def _progress(settings: Settings) -> Progress:
 
 def _listed(settings: Settings, paths: Sequence[Path], folder: Path, json: bool) -> None:
     if _has_progress(settings):
-        click.echo(_OVER + word("progress", "done", count=len(paths), folder=folder), err=True)
+        click.echo(_OVER + word("progress", "done", count=len(paths) - 1, folder=folder), err=True)
     shown = [path.as_posix() for path in paths]
     click.echo(json_format.dumps(shown, ensure_ascii=False, indent=2) if json else "\n".join(shown))
 

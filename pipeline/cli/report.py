@@ -23,11 +23,13 @@ Paint = Callable[[str, str], str]
 def rendered(report: Report, texts: FaultTexts, files: Mapping[str, bytes], colour: bool, frames: bool) -> str:
     """The report as text that ends in a line break. `files` are those that were read, for the frames and the count.
 
+    Notes come first and faults last, where they still stand on the screen; each sort in the order of the files.
     Notes, and without `frames` every finding, take one line each.
     """
     paint = _ansi if colour else _unpainted
     parts: list[str] = []
-    for file, findings in groupby(report.findings, lambda finding: finding.place.file):
+    ordered = sorted(report.findings, key=lambda finding: finding.severity)
+    for file, findings in groupby(ordered, lambda finding: finding.place.file):
         lines = _Lines(files.get(file, b""))
         parts.extend(_finding(finding, texts, lines, paint, frames) for finding in findings)
     return "".join(parts) + _summary(report, texts, len(files)) + "\n"

@@ -34,12 +34,17 @@ class Settings:
         try:
             return read_project(self.folder)
         except NotAProject:
-            raise Ended(Exit.USAGE, word("faults", "no_project", folder=self.folder)) from None
+            raise Ended(Exit.USAGE, word("faults", "no_project", folder=self.folder.resolve())) from None
 
     def tell(self, project: Project, report: Report) -> None:
-        """The findings on the error stream."""
+        """The findings on the error stream; when quiet only the faults, and nothing if there are none."""
         from pipeline.cli.report import rendered
+        from pipeline.diagnostics import Severity
         from pipeline.release.project import fault_texts
 
+        if self.quiet:
+            report = report.of_at_least(Severity.ERROR)
+            if not report.findings:
+                return
         text = rendered(report, fault_texts(LANGUAGE), project.files, colour=self.colour, frames=True)
         click.echo(text, err=True, color=self.colour)

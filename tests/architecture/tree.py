@@ -48,7 +48,7 @@ def page_with(block: str) -> str:
 
 def _entries(folder: Path) -> list[Path]:
     """Modules, text files and folders that hold any; `__init__` speaks for its folder."""
-    kept = [path for path in folder.iterdir() if path.suffix in {".py", ".yaml"} or _is_folder_of_ours(path)]
+    kept = [path for path in folder.iterdir() if path.suffix in {".py", ".yaml", ".toml"} or _is_folder_of_ours(path)]
     return sorted(kept, key=lambda path: path.name)
 
 
@@ -71,7 +71,7 @@ def _first_line(path: Path) -> str:
     if not source.exists():
         return ""
     text = source.read_text(encoding="utf-8")
-    if source.suffix == ".yaml":
+    if source.suffix in {".yaml", ".toml"}:
         return text.splitlines()[0].removeprefix("#").strip() if text.startswith("#") else ""
     return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]
 

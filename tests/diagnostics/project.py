@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.checks import Known, look_report, run
 from pipeline.diagnostics import Report
 from pipeline.reading import read_programme, read_value
+from pipeline.shapes import SHAPES
 from pipeline.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,7 +118,6 @@ def small_project() -> dict[str, bytes]:
     return {path: text.encode() for path, text in texts.items()}
 
 
-SHAPES = ("pill", "rectangle", "hexagon", "signpost")
 KNOWN = Known(
     papers=frozenset({"A3", "A4"}),
     formats={kind: frozenset({"svg", "pdf"}) for kind in ("karta", "handout", "bok")},

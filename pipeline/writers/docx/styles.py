@@ -12,7 +12,7 @@ from pipeline.writers.docx.formats import AS_STYLE, PLAIN, CharacterFormat, Edge
 from pipeline.writers.docx.page import Page
 from pipeline.writers.look import Look
 
-# Leading as a factor of the size (visual.md, section 2).
+# Leading as a factor of the size.
 _BODY_LEADING = 1.4
 _TITLE_LEADING = 1.1
 _HEADING_LEADING = 1.2

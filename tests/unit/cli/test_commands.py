@@ -37,6 +37,20 @@ def test_check_of_the_real_sources_has_no_faults_and_says_nothing_on_stdout(run)
     assert "notis" in err
 
 
+def test_quiet_says_nothing_where_there_are_only_notes(run):
+    assert run("-q", "-C", ROOT, "check") == (0, "", "")
+
+
+def test_the_fault_stands_last_where_it_is_seen(run, project):
+    file = project / "sources" / "aktorer" / "arbetsformedlingen.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("till: af-samtal", "till: af-samtl", 1), encoding="utf-8")
+    _, _, err = run("-C", project, "check")
+    notes, faults = err.rindex(": notis "), err.index(": fel ")
+    assert notes < faults
+    _, _, err = run("-C", project, "build")
+    assert ": notis " not in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -14,7 +14,7 @@ SIDES = (Side.EAST, Side.SOUTH, Side.WEST, Side.NORTH)
 
 
 def reaches(form: str, w: float, h: float) -> tuple[tuple[Side, Reach], ...]:
-    """Where the outline of each kind of step lies on its rectangle (visual.md, section 3)."""
+    """Where the outline of each kind of step lies on its rectangle."""
     ends = {
         "ja-nej": ((h / 2, h / 2), (w / 2, w / 2), (h / 2, h / 2), (w / 2, w / 2)),
         "start-stopp": ((h / 2, h / 2), (h / 2, w - h / 2), (h / 2, h / 2), (h / 2, w - h / 2)),

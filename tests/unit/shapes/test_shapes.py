@@ -1,4 +1,4 @@
-"""Every shape holds its content inside its outline, and arrows end on that outline."""
+"""Every shape gives its content room, fills its rectangle, and lets arrows end on its outline."""
 
 import itertools
 
