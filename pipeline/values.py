@@ -229,7 +229,6 @@ def _filled(value: tuple[Any, ...]) -> tuple[Any, ...]:
 Label = Annotated[str, BeforeValidator(_label)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 Count = Annotated[int, BeforeValidator(_count)]
-Decimal = Annotated[float, BeforeValidator(_decimal)]
 # A size of type: from the smallest that can be read to more than any poster needs.
 Points = Annotated[Pt, BeforeValidator(_points), _between(4, 300)]
 # A stroke or small measure, in em.

@@ -24,11 +24,6 @@ def step_words(brief: Brief, actor: Actor, step: Step) -> str:
     return brief.wording.step.step.format(number=actor.number(step), title=step.title)
 
 
-def other_step_words(brief: Brief, actor: Actor, step: Step) -> str:
-    """A step of another actor, named with the actor."""
-    return brief.wording.step.other_step.format(actor=actor.name, number=actor.number(step), title=step.title)
-
-
 def answer_words(brief: Brief, step: Step, arrow: Arrow) -> str:
     """What must hold for an arrow to be followed: an answer, a condition, or nothing."""
     if not arrow.label:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from fontTools.ttLib import TTFont, TTLibError
 
-from pipeline.lengths import Mm, Pt
+from pipeline.lengths import Pt
 from pipeline.typeface import Face
 
 
@@ -31,7 +31,6 @@ class Font:
     postscript_name: str
     advances: Mapping[int, float]
     cap_height: float
-    x_height: float
     ascent: float
     descent: float
 
@@ -92,12 +91,6 @@ def _measured(font: TTFont, data: bytes) -> Font:
         postscript_name=str(font["name"].getDebugName(6)),
         advances=advances,
         cap_height=tables.sCapHeight / em,
-        x_height=tables.sxHeight / em,
         ascent=font["hhea"].ascent / em,
         descent=-font["hhea"].descent / em,
     )
-
-
-def line_height(size: Pt, factor: float) -> Mm:
-    """Distance between baselines for a leading given as a factor of the size."""
-    return Mm(size.mm * factor)

@@ -23,7 +23,6 @@ class MapWords(Value):
     no: Label = Field(description="Svaret nej, på en pil.")
     step_label: Label = Field(description="Ett steg för skärmläsare.")
     start_label: Label = Field(description="Tillägg för ett startsteg.")
-    stop_label: Label = Field(description="Tillägg för ett stoppsteg.")
     phase_label: Label = Field(description="En fas för skärmläsare.")
     arrow_label: Label = Field(description="Processpilen för skärmläsare.")
     map_description: Prose = Field(description="Lång beskrivning av en karta, före stegen.")
@@ -70,7 +69,6 @@ class StepWords(Value):
     begins: Label = Field(description="När processen börjar här.")
     ends: Label = Field(description="När processen slutar här.")
     step: Label = Field(description="Ett steg, med luckorna {number} {title}.")
-    other_step: Label = Field(description="En annan aktörs steg, med luckorna {actor} {number} {title}.")
     onward: Label = Field(description="En väg utan villkor, med luckan {step}.")
     over: Label = Field(description="En väg till en annan aktör, med luckorna {actor} {step}.")
     answer: Label = Field(description="Ett svar före ett steg, med luckan {answer}.")
@@ -82,7 +80,6 @@ class StepWords(Value):
     no_contacts: Label = Field(description="När inga kontaktpunkter är angivna.")
     contact: Label = Field(description="En kontaktpunkt, med luckorna {why} {step}.")
     named_by: Label = Field(description="En kontaktpunkt som den andra aktören anger, med luckorna {why} {step}.")
-    arrives_by_link: Label = Field(description="Någon som kommer hit genom en processkoppling, med luckan {step}.")
     question: Label = Field(description="Rubrik: fråga till dialogen.")
 
 
