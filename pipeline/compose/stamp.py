@@ -58,10 +58,10 @@ def _plain(value: object) -> str:
     match value:
         case Enum():
             return str(value.value)
-        case float():
-            return f"{round(value, 2) + 0.0:.2f}"
-        case None | int() | str():  # bool is an int
+        case bool() | None | str():
             return str(value)
+        case int() | float():  # 10 and 10.0 are one length
+            return f"{round(value, 2) + 0.0:.2f}"
         case bytes():
             return hashlib.sha256(value).hexdigest()
         case _:

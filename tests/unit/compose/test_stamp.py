@@ -2,9 +2,13 @@
 
 import dataclasses
 
+from pipeline.colour import Colour
 from pipeline.compose import COMPOSERS
 from pipeline.compose.stamp import Stamp, content_code, stamped
-from pipeline.scene import Sheets, texts
+from pipeline.geometry import Point, Size
+from pipeline.lengths import Pt
+from pipeline.scene import Group, Metadata, Role, Scene, Sheets, TextLine, texts
+from pipeline.typeface import Face
 from tests.support.real import brief_for, real_programme, sheets_for
 
 
@@ -36,6 +40,32 @@ def test_a_changed_title_changes_the_code_of_the_map():
     changed = _changed("fk-plan", title="Planera insatser tillsammans")
     before, after = brief_for("karta", "forsakringskassan"), brief_for("karta", "forsakringskassan", changed)
     assert _code(before) != _code(after)
+
+
+def test_one_letter_that_moves_nothing_changes_the_code():
+    """The drawing keeps its shape to the last item: only the text itself can tell the two apart."""
+    before = real_programme().found("fk-plan")[1].title
+    after = before[:-1] + before[-1].upper()
+    changed = _changed("fk-plan", title=after)
+    assert before != after
+    assert _code(brief_for("karta", "forsakringskassan")) != _code(brief_for("karta", "forsakringskassan", changed))
+
+
+def test_a_place_a_colour_and_a_word_for_readers_each_change_the_code():
+    text = TextLine("Ansökan", Point(10, 20), Pt(11.5), Colour(26, 26, 26), Face.REGULAR, 15.0)
+
+    def code(line: TextLine, label: str = "Steg 1") -> str:
+        scene = Scene(Size(100, 50), (Group(Role.STEP, (line,), label),), "T", "B")
+        return content_code(Sheets(Metadata("T", "S", "A", "sv-SE", "2026-11-21"), (scene,)))
+
+    same = code(text)
+    assert code(text) == same
+    assert code(dataclasses.replace(text, at=Point(10.0, 20.0))) == same
+    assert code(dataclasses.replace(text, at=Point(10.02, 20))) != same
+    assert code(dataclasses.replace(text, at=Point(10.001, 20))) == same  # less than a printer can show
+    assert code(dataclasses.replace(text, colour=Colour(26, 26, 27))) != same
+    assert code(dataclasses.replace(text, face=Face.BOLD)) != same
+    assert code(text, "Steg 2") != same
 
 
 def test_a_text_that_a_map_does_not_show_leaves_its_code_alone():
