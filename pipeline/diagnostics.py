@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import IntEnum
+from dataclasses import dataclass, replace
 
+from pipeline.rules import Severity, severity_of
 from pipeline.spans import Place
 
-
-class Severity(IntEnum):
-    """How much a finding matters; only an error stops a build."""
-
-    NOTE = 0
-    WARNING = 1
-    ERROR = 2
+__all__ = ["Diagnostic", "Report", "Severity", "closest", "diagnose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +29,11 @@ class Diagnostic:
         return (self.place, self.code, self.details)
 
 
-def error(code: str, place: Place, **details: object) -> Diagnostic:
-    """A fault: nothing is built while it stands."""
-    return _finding(code, Severity.ERROR, place, details)
-
-
-def warning(code: str, place: Place, **details: object) -> Diagnostic:
-    """Something probably not meant; the build goes on."""
-    return _finding(code, Severity.WARNING, place, details)
-
-
-def note(code: str, place: Place, **details: object) -> Diagnostic:
-    """Worth knowing; never fails anything."""
-    return _finding(code, Severity.NOTE, place, details)
-
-
-def _finding(code: str, severity: Severity, place: Place, details: dict[str, object]) -> Diagnostic:
-    return Diagnostic(code, severity, place, tuple((key, str(value)) for key, value in sorted(details.items())))
+def diagnose(code: str, place: Place, **details: object) -> Diagnostic:
+    """A finding, as severe as its code is (`pipeline.rules`)."""
+    return Diagnostic(
+        code, severity_of(code), place, tuple((key, str(value)) for key, value in sorted(details.items()))
+    )
 
 
 def closest(name: str, known: Iterable[str]) -> str:
@@ -86,6 +68,15 @@ class Report:
         return Report(tuple(finding for finding in self.findings if finding.severity >= severity))
 
     @property
+    def strict(self) -> Report:
+        """The report with every warning raised to a fault; notes stay notes."""
+        return Report(tuple(_raised(finding) for finding in self.findings))
+
+    @property
     def has_errors(self) -> bool:
         """True if something must be mended before anything is built."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def _raised(finding: Diagnostic) -> Diagnostic:
+    return replace(finding, severity=Severity.ERROR) if finding.severity is Severity.WARNING else finding

@@ -6,16 +6,16 @@ programme runs only when everything was read, since it would otherwise blame wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.checks import arrows, couplings, decisions, ends, identity, loose_ends, order, reach, references
 from pipeline.checks.looks import look_report, twice
-from pipeline.checks.scope import ActorMap, Known
+from pipeline.checks.scope import ActorMap, Known, SourceText
 from pipeline.diagnostics import Diagnostic, Report
 from pipeline.model import Actor, Programme
 
-__all__ = ["CHECKS", "Known", "OfMap", "OfProgramme", "look_report", "run", "twice"]
+__all__ = ["CHECKS", "Known", "OfMap", "OfProgramme", "OfSource", "look_report", "run", "twice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,14 @@ class OfProgramme:
     find: Callable[[Programme, Known], Iterable[Diagnostic]]
 
 
-CHECKS: tuple[OfMap | OfProgramme, ...] = (
+@dataclass(frozen=True, slots=True)
+class OfSource:
+    """A check of one source file as it stands, comments included."""
+
+    find: Callable[[SourceText], Iterable[Diagnostic]]
+
+
+CHECKS: tuple[OfMap | OfProgramme | OfSource, ...] = (
     OfMap(ends.unmarked_ends),
     OfMap(ends.missing_ends),
     OfMap(ends.arrows_at_ends),
@@ -65,8 +72,11 @@ CHECKS: tuple[OfMap | OfProgramme, ...] = (
 )
 
 
-def run(programme: Programme | None, actors: Sequence[Actor], known: Known) -> Report:
-    """All findings about the actors that were read, and about the programme if there is one."""
+def run(
+    programme: Programme | None, actors: Sequence[Actor], known: Known, sources: Mapping[str, bytes] | None = None
+) -> Report:
+    """All findings about the actors that were read, about the programme if there is one, and about the files' text."""
+    texts = [SourceText(path, data.decode("utf-8-sig", "replace")) for path, data in (sources or {}).items()]
     homes = {step.name_id: actor for actor in actors for step in actor.steps}
     phases = frozenset(phase.number for phase in programme.phases) if programme else frozenset()
     maps = [ActorMap(actor, homes, phases) for actor in actors]
@@ -74,6 +84,8 @@ def run(programme: Programme | None, actors: Sequence[Actor], known: Known) -> R
     for check in CHECKS:
         if isinstance(check, OfMap):
             findings.extend(finding for actor_map in maps for finding in check.find(actor_map))
+        elif isinstance(check, OfSource):
+            findings.extend(finding for text in texts for finding in check.find(text))
         elif programme:
             findings.extend(check.find(programme, known))
     return Report.of(findings)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.checks.scope import ActorMap
-from pipeline.diagnostics import Diagnostic, closest, error
+from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.model import Arrow, Step
 
 
@@ -11,7 +11,7 @@ def arrow_targets(actor_map: ActorMap) -> Iterator[Diagnostic]:
     """An arrow leads to a step of the map, and not back to its own step: there is nothing to draw for that."""
     for step, arrow in actor_map.arrows():
         if arrow.target == step.name_id:
-            yield error("P116", arrow.place("target"), step=step.name_id)
+            yield diagnose("P116", arrow.place("target"), step=step.name_id)
         elif arrow.target not in actor_map.steps:
             yield _lost(actor_map, step, arrow)
 
@@ -22,12 +22,12 @@ def repeated_arrows(actor_map: ActorMap) -> Iterator[Diagnostic]:
         seen: set[str] = set()
         for arrow in step.arrows:
             if arrow.target in seen and arrow.target in actor_map.steps:
-                yield error("P117", arrow.place("target"), step=step.name_id, target=arrow.target)
+                yield diagnose("P117", arrow.place("target"), step=step.name_id, target=arrow.target)
             seen.add(arrow.target)
 
 
 def _lost(actor_map: ActorMap, step: Step, arrow: Arrow) -> Diagnostic:
     place, target = arrow.place("target"), arrow.target
     if other := actor_map.elsewhere.get(target):
-        return error("P115", place, step=step.name_id, target=target, actor=other.name)
-    return error("P114", place, step=step.name_id, target=target, guess=closest(target, actor_map.steps))
+        return diagnose("P115", place, step=step.name_id, target=target, actor=other.name)
+    return diagnose("P114", place, step=step.name_id, target=target, guess=closest(target, actor_map.steps))

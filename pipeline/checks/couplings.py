@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from pipeline.checks.scope import ActorMap, Known
-from pipeline.diagnostics import Diagnostic, closest, error
+from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.model import Actor, Contact, Link, Programme, Step, StepKind
 
 
@@ -17,16 +17,16 @@ def links_where_due(actor_map: ActorMap) -> Iterator[Diagnostic]:
     for step in actor_map.actor.steps:
         is_link = step.kind is StepKind.LINK
         if is_link and step.link is None:
-            yield error("K401", step.place("kind"), step=step.name_id)
+            yield diagnose("K401", step.place("kind"), step=step.name_id)
         if step.link and not is_link:
-            yield error("K402", step.key_place("link"), step=step.name_id, kind=step.kind.value)
+            yield diagnose("K402", step.key_place("link"), step=step.name_id, kind=step.kind.value)
 
 
 def couplings_within(actor_map: ActorMap) -> Iterator[Diagnostic]:
     """Links and contact points lead to another actor."""
     for step, coupling in _couplings(actor_map.actor):
         if _is_own(actor_map.actor, coupling, actor_map.steps):
-            yield error("K403" if isinstance(coupling, Link) else "K404", coupling.place(), step=step.name_id)
+            yield diagnose("K403" if isinstance(coupling, Link) else "K404", coupling.place(), step=step.name_id)
 
 
 def repeated_contacts(actor_map: ActorMap) -> Iterator[Diagnostic]:
@@ -35,7 +35,7 @@ def repeated_contacts(actor_map: ActorMap) -> Iterator[Diagnostic]:
         seen: set[str] = set()
         for contact in step.contacts:
             if contact.step in seen:
-                yield error("K405", contact.place("step"), step=step.name_id, target=contact.step)
+                yield diagnose("K405", contact.place("step"), step=step.name_id, target=contact.step)
             seen.add(contact.step)
 
 
@@ -65,8 +65,8 @@ def _lost(programme: Programme, steps_of: Mapping[str, Iterable[str]], coupling:
     home = programme.home(coupling.step)
     if coupling.actor not in steps_of:
         guess = home[0].name_id if home else closest(coupling.actor, steps_of)
-        return error("R313", coupling.place("actor"), id=coupling.actor, guess=guess)
+        return diagnose("R313", coupling.place("actor"), id=coupling.actor, guess=guess)
     if home is None:
         guess = closest(coupling.step, steps_of[coupling.actor])
-        return error("R314", coupling.place("step"), id=coupling.step, actor=coupling.actor, guess=guess)
-    return error("R315", coupling.place("step"), id=coupling.step, home=home[0].name_id, actor=coupling.actor)
+        return diagnose("R314", coupling.place("step"), id=coupling.step, actor=coupling.actor, guess=guess)
+    return diagnose("R315", coupling.place("step"), id=coupling.step, home=home[0].name_id, actor=coupling.actor)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.checks.scope import ActorMap
-from pipeline.diagnostics import Diagnostic, closest, error
+from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.model import Answer, Step, StepKind
 
 # The labels of a decision's arrows, and the code of the fault if one is missing.
@@ -23,18 +23,18 @@ def _odd(step: Step) -> Iterator[Diagnostic]:
     for arrow in step.arrows:
         label = arrow.label or ""
         if label in seen:
-            yield error("P106", arrow.place("label"), step=step.name_id, label=label)
+            yield diagnose("P106", arrow.place("label"), step=step.name_id, label=label)
         elif label in MISSING:
             seen.add(label)
         elif label:
             guess = closest(label.lower(), MISSING)
-            yield error("P105", arrow.place("label"), step=step.name_id, label=label, guess=guess)
+            yield diagnose("P105", arrow.place("label"), step=step.name_id, label=label, guess=guess)
         else:
-            yield error("P121", arrow.place(), step=step.name_id, target=arrow.target)
+            yield diagnose("P121", arrow.place(), step=step.name_id, target=arrow.target)
 
 
 def _missing(step: Step) -> Iterator[Diagnostic]:
     labels = {arrow.label for arrow in step.arrows}
     for answer, code in MISSING.items():
         if answer not in labels:
-            yield error(code, step.key_place("arrows"), step=step.name_id)
+            yield diagnose(code, step.key_place("arrows"), step=step.name_id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.checks.scope import ActorMap
-from pipeline.diagnostics import Diagnostic, error
+from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.model import End, Step, StepKind
 
 
@@ -12,9 +12,9 @@ def unmarked_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
     for step in actor_map.actor.steps:
         is_terminal = step.kind is StepKind.TERMINAL
         if is_terminal and step.end is None:
-            yield error("P107", step.place("kind"), step=step.name_id)
+            yield diagnose("P107", step.place("kind"), step=step.name_id)
         if step.end and not is_terminal:
-            yield error("P108", step.place("end"), step=step.name_id, kind=step.kind.value, end=step.end.value)
+            yield diagnose("P108", step.place("end"), step=step.name_id, kind=step.kind.value, end=step.end.value)
 
 
 def missing_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
@@ -24,7 +24,7 @@ def missing_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
     actor = actor_map.actor
     for end, code in ((End.START, "P109"), (End.STOP, "P110")):
         if not actor.ends(end):
-            yield error(code, actor.key_place("steps"), actor=actor.name)
+            yield diagnose(code, actor.key_place("steps"), actor=actor.name)
 
 
 def arrows_at_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
@@ -32,10 +32,10 @@ def arrows_at_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
     for step, arrow in actor_map.arrows():
         target = actor_map.steps.get(arrow.target)
         if target and _is_end(target, End.START) and target is not step:
-            yield error("P101", arrow.place("target"), step=step.name_id, start=target.name_id)
+            yield diagnose("P101", arrow.place("target"), step=step.name_id, start=target.name_id)
     for step in actor_map.actor.steps:
         if step.arrows and _is_end(step, End.STOP):
-            yield error("P102", step.arrows[0].place(), step=step.name_id)
+            yield diagnose("P102", step.arrows[0].place(), step=step.name_id)
 
 
 def _is_end(step: Step, end: End) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 from pipeline.checks.scope import ActorMap, Known
-from pipeline.diagnostics import Diagnostic, error
+from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.model import Programme, StepKind
 from pipeline.model.actor import EVERYONE
 from pipeline.values import Value
@@ -24,10 +24,10 @@ def prefixes_of_steps(actor_map: ActorMap) -> Iterator[Diagnostic]:
     strangers = [step for step in actor.steps if not step.name_id.startswith(f"{actor.prefix}-")]
     if len(strangers) == len(actor.steps):
         # No step has it: then the prefix is the mistake.
-        yield error("R306", actor.place("prefix"), prefix=actor.prefix)
+        yield diagnose("R306", actor.place("prefix"), prefix=actor.prefix)
         return
     for step in strangers:
-        yield error("R305", step.place("name_id"), id=step.name_id, prefix=actor.prefix)
+        yield diagnose("R305", step.place("name_id"), id=step.name_id, prefix=actor.prefix)
 
 
 def ids_within_programme(programme: Programme, _: Known) -> Iterator[Diagnostic]:
@@ -45,7 +45,7 @@ def no_actor_is_everyone(programme: Programme, _: Known) -> Iterator[Diagnostic]
     """No actor has the id that stands for all of them."""
     for actor in programme.actors:
         if actor.name_id == EVERYONE:
-            yield error("R319", actor.place("name_id"), id=EVERYONE)
+            yield diagnose("R319", actor.place("name_id"), id=EVERYONE)
 
 
 def kinds_complete(programme: Programme, _: Known) -> Iterator[Diagnostic]:
@@ -54,7 +54,7 @@ def kinds_complete(programme: Programme, _: Known) -> Iterator[Diagnostic]:
     explained = {meaning.kind for meaning in programme.kinds}
     for kind in StepKind:
         if kind not in explained:
-            yield error("R308", programme.kinds[0].place(), kind=kind.value)
+            yield diagnose("R308", programme.kinds[0].place(), kind=kind.value)
 
 
 def _repeated(values: Iterable[Value], field: str, code: str) -> Iterator[Diagnostic]:
@@ -65,4 +65,4 @@ def _repeated(values: Iterable[Value], field: str, code: str) -> Iterator[Diagno
         first = seen.setdefault(content, value)
         if first is not value:
             name = content.value if isinstance(content, StepKind) else content
-            yield error(code, value.place(field), name=name, first=first.place(field))
+            yield diagnose(code, value.place(field), name=name, first=first.place(field))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.checks.scope import Known
 from pipeline.colour import Colour
-from pipeline.diagnostics import Diagnostic, Report, closest, error
+from pipeline.diagnostics import Diagnostic, Report, closest, diagnose
 from pipeline.model import Programme, StepKind
 from pipeline.spans import Place
 from pipeline.theme import Theme
@@ -38,25 +38,25 @@ def twice(values: Iterable[Value], field: str) -> Iterator[Diagnostic]:
         first = seen.setdefault(name, value)
         if first is not value:
             line = first.place(field)
-            yield error("U607", value.place(field), name=name, key=value.key(field), first=line)
+            yield diagnose("U607", value.place(field), name=name, key=value.key(field), first=line)
 
 
 def _phases(theme: Theme, programme: Programme) -> Iterator[Diagnostic]:
     coloured = {colours.number for colours in theme.phases}
     for phase in programme.phases:
         if phase.number not in coloured:
-            yield error("U601", theme.key_place("phases"), phase=phase.number, name=phase.name)
+            yield diagnose("U601", theme.key_place("phases"), phase=phase.number, name=phase.name)
 
 
 def _shapes(theme: Theme, shapes: frozenset[str]) -> Iterator[Diagnostic]:
     drawn = {entry.kind for entry in theme.shapes}
     for kind in StepKind:
         if kind.value not in drawn:
-            yield error("U602", theme.key_place("shapes"), kind=kind.value)
+            yield diagnose("U602", theme.key_place("shapes"), kind=kind.value)
     for entry in theme.shapes:
         if entry.shape not in shapes:
             guess, allowed = closest(entry.shape, sorted(shapes)), ", ".join(sorted(shapes))
-            yield error("U603", entry.place("shape"), shape=entry.shape, allowed=allowed, guess=guess)
+            yield diagnose("U603", entry.place("shape"), shape=entry.shape, allowed=allowed, guess=guess)
 
 
 def _sheets(theme: Theme, programme: Programme, kinds: frozenset[str]) -> Iterator[Diagnostic]:
@@ -64,7 +64,7 @@ def _sheets(theme: Theme, programme: Programme, kinds: frozenset[str]) -> Iterat
     for kind in dict.fromkeys(publication.kind for publication in programme.publications):
         # An unknown kind is told where the publication is written.
         if kind in kinds and kind not in measured:
-            yield error("U604", theme.key_place("sheets"), kind=kind)
+            yield diagnose("U604", theme.key_place("sheets"), kind=kind)
 
 
 def _contrasts(theme: Theme) -> Iterator[Diagnostic]:
@@ -79,4 +79,4 @@ def _contrasts(theme: Theme) -> Iterator[Diagnostic]:
         contrast = text.contrast(ground)
         if contrast < LEAST_CONTRAST:
             ratio = f"{int(contrast * 10) / 10:.1f}".replace(".", ",")
-            yield error("U605", place, text=text.hex, ground=ground.hex, ratio=ratio)
+            yield diagnose("U605", place, text=text.hex, ground=ground.hex, ratio=ratio)

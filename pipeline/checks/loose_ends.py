@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.scope import ActorMap, Known
-from pipeline.diagnostics import Diagnostic, note
+from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.model import Programme, Verification, terms_in
 
 
@@ -14,7 +14,7 @@ def empty_fields(actor_map: ActorMap) -> Iterator[Diagnostic]:
     actor = actor_map.actor
     for field in ("aim", "contact", "units"):
         if not getattr(actor, field):
-            yield note("N501", actor.key_place(field), key=actor.key(field), actor=actor.name)
+            yield diagnose("N501", actor.key_place(field), key=actor.key(field), actor=actor.name)
 
 
 def unverified_references(actor_map: ActorMap) -> Iterator[Diagnostic]:
@@ -22,14 +22,14 @@ def unverified_references(actor_map: ActorMap) -> Iterator[Diagnostic]:
     for step in actor_map.actor.steps:
         for legal in step.legal:
             if legal.state is Verification.TO_CHECK:
-                yield note("N502", legal.place("reference"), reference=legal.reference)
+                yield diagnose("N502", legal.place("reference"), reference=legal.reference)
 
 
 def open_remarks(actor_map: ActorMap) -> Iterator[Diagnostic]:
     """Remarks about what must be reviewed."""
     for step in actor_map.actor.steps:
         if step.review:
-            yield note("N503", step.place("review"), step=step.name_id)
+            yield diagnose("N503", step.place("review"), step=step.name_id)
 
 
 def unused_terms(programme: Programme, _: Known) -> Iterator[Diagnostic]:
@@ -39,4 +39,4 @@ def unused_terms(programme: Programme, _: Known) -> Iterator[Diagnostic]:
     used = {term.name for term in terms_in(programme.terms, text)}
     for term in programme.terms:
         if term.name not in used:
-            yield note("N504", term.place("name"), term=term.name)
+            yield diagnose("N504", term.place("name"), term=term.name)

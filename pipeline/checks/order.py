@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.checks.scope import ActorMap
-from pipeline.diagnostics import Diagnostic, warning
+from pipeline.diagnostics import Diagnostic, diagnose
 
 
 def arrows_back(actor_map: ActorMap) -> Iterator[Diagnostic]:
@@ -15,14 +15,14 @@ def arrows_back(actor_map: ActorMap) -> Iterator[Diagnostic]:
         if target is None or target is step or not actor_map.has_phase(step, target):
             continue
         if target.phase < step.phase and not arrow.loop:
-            yield warning("P118", arrow.place("target"), step=step.name_id, target=arrow.target, phase=target.phase)
+            yield diagnose("P118", arrow.place("target"), step=step.name_id, target=arrow.target, phase=target.phase)
         is_earlier = (target.phase, at[target.name_id]) < (step.phase, at[step.name_id])
         if arrow.loop and not is_earlier:
-            yield warning("P119", arrow.place("loop"), step=step.name_id, target=arrow.target)
+            yield diagnose("P119", arrow.place("loop"), step=step.name_id, target=arrow.target)
 
 
 def steps_out_of_order(actor_map: ActorMap) -> Iterator[Diagnostic]:
     """Steps are listed phase by phase: the list is the reading order."""
     for above, step in pairwise(actor_map.actor.steps):
         if step.phase < above.phase and actor_map.has_phase(step, above):
-            yield warning("P120", step.place("phase"), step=step.name_id, phase=step.phase, before=above.phase)
+            yield diagnose("P120", step.place("phase"), step=step.name_id, phase=step.phase, before=above.phase)

@@ -7,7 +7,7 @@ nothing is said about ways that pass a faulty arrow.
 from collections.abc import Iterator
 
 from pipeline.checks.scope import ActorMap, walked
-from pipeline.diagnostics import Diagnostic, error
+from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.model import End, Step, StepKind
 
 
@@ -16,7 +16,7 @@ def dead_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
     for step in actor_map.actor.steps:
         is_end = step.end is End.STOP or (step.kind is StepKind.TERMINAL and step.end is None)
         if not step.arrows and not is_end and step.kind is not StepKind.DECISION:
-            yield error("P113", step.key_place("arrows"), step=step.name_id)
+            yield diagnose("P113", step.key_place("arrows"), step=step.name_id)
 
 
 def unreachable_steps(actor_map: ActorMap) -> Iterator[Diagnostic]:
@@ -26,7 +26,7 @@ def unreachable_steps(actor_map: ActorMap) -> Iterator[Diagnostic]:
         return
     outside = set(actor_map.leads) - walked(starts, actor_map.leads)
     for step in _first_of_each_part(actor_map, outside):
-        yield error("P111", step.place("name_id"), step=step.name_id)
+        yield diagnose("P111", step.place("name_id"), step=step.name_id)
 
 
 def endless_steps(actor_map: ActorMap) -> Iterator[Diagnostic]:
@@ -36,7 +36,7 @@ def endless_steps(actor_map: ActorMap) -> Iterator[Diagnostic]:
         return
     outside = set(actor_map.leads) - walked([*stops, *actor_map.unsure], actor_map.comes_from)
     for step in _first_of_each_part(actor_map, outside):
-        yield error("P112", step.place("name_id"), step=step.name_id)
+        yield diagnose("P112", step.place("name_id"), step=step.name_id)
 
 
 def _first_of_each_part(actor_map: ActorMap, loose: set[str]) -> Iterator[Step]:

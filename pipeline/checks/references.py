@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.scope import Known
-from pipeline.diagnostics import Diagnostic, closest, error
+from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.model import Programme
 from pipeline.spans import Place
 
@@ -16,7 +16,7 @@ def phases_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
     allowed = ", ".join(str(number) for number in sorted(numbers))
     for _actor, step in programme.steps():
         if step.phase not in numbers:
-            yield error("R310", step.place("phase"), phase=step.phase, allowed=allowed)
+            yield diagnose("R310", step.place("phase"), phase=step.phase, allowed=allowed)
 
 
 def sources_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
@@ -25,10 +25,10 @@ def sources_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
     for _actor, step in programme.steps():
         for at, source in enumerate(step.sources):
             if source not in known:
-                yield error("R311", step.place("sources", at), id=source, guess=closest(source, known))
+                yield diagnose("R311", step.place("sources", at), id=source, guess=closest(source, known))
     for term in programme.terms:
         if term.source not in known:
-            yield error("R311", term.place("source"), id=term.source, guess=closest(term.source, known))
+            yield diagnose("R311", term.place("source"), id=term.source, guess=closest(term.source, known))
 
 
 def steps_of_cases_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
@@ -37,7 +37,7 @@ def steps_of_cases_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]
     for case in programme.cases:
         for at, step_id in enumerate(case.steps):
             if step_id not in known:
-                yield error("R312", case.place("steps", at), id=step_id, guess=closest(step_id, known))
+                yield diagnose("R312", case.place("steps", at), id=step_id, guess=closest(step_id, known))
 
 
 def publications_possible(programme: Programme, known: Known) -> Iterator[Diagnostic]:
@@ -51,7 +51,7 @@ def publications_possible(programme: Programme, known: Known) -> Iterator[Diagno
 
         for at, name in enumerate(publication.formats):
             if name in publication.formats[:at]:
-                yield error("R321", publication.place("formats", at), name=name)
+                yield diagnose("R321", publication.place("formats", at), name=name)
 
 
 def language_exists(programme: Programme, known: Known) -> Iterator[Diagnostic]:
@@ -59,11 +59,11 @@ def language_exists(programme: Programme, known: Known) -> Iterator[Diagnostic]:
     settings = programme.settings
     if settings.language.partition("-")[0] not in known.languages:
         allowed = ", ".join(sorted(known.languages))
-        yield error("R320", settings.place("language"), name=settings.language, allowed=allowed)
+        yield diagnose("R320", settings.place("language"), name=settings.language, allowed=allowed)
 
 
 def _unknown(code: str, name: str, known: frozenset[str], place: Place, **more: str) -> Iterator[Diagnostic]:
     # Nothing is known where its file could not be read, or of an unknown kind: that is told there.
     if known and name not in known:
         allowed, guess = ", ".join(sorted(known)), closest(name, sorted(known))
-        yield error(code, place, name=name, allowed=allowed, guess=guess, **more)
+        yield diagnose(code, place, name=name, allowed=allowed, guess=guess, **more)

@@ -7,23 +7,38 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.model import Actor, Answer, Arrow, End, Step, StepKind
+from pipeline.spans import Place
+from pipeline.wording.language import LanguageRules
 
 _ANSWERS = sorted(answer.value for answer in Answer)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names that other parts of the house know. `formats` are those of each kind of publication."""
+    """What other parts of the house know: names, and the rules of writing. `formats` are those of each kind."""
 
     papers: frozenset[str]
     formats: Mapping[str, frozenset[str]]
     shapes: frozenset[str]
     languages: frozenset[str]
+    language: LanguageRules
 
     @property
     def kinds(self) -> frozenset[str]:
         """The kinds of publication."""
         return frozenset(self.formats)
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source file as text, without a byte order mark."""
+
+    path: str
+    text: str
+
+    def place(self, index: int) -> Place:
+        """The place of a character of the text."""
+        return Place(self.path, self.text.count("\n", 0, index) + 1, index - self.text.rfind("\n", 0, index))
 
 
 @dataclass(frozen=True)

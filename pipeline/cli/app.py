@@ -47,12 +47,13 @@ _REASONS = {
 )
 @click.option("-q", "--quiet", is_flag=True, help=word("help", "quiet"))
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help=word("help", "color"))
+@click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", help=word("help", "lang"))
 @click.version_option(__version__, prog_name="processpil", message="%(prog)s %(version)s", help=word("help", "version"))
 @click.pass_context
-def processpil(context: click.Context, folder: Path, quiet: bool, color: str) -> None:
+def processpil(context: click.Context, folder: Path, quiet: bool, color: str, lang: str) -> None:
     """All commands share these options."""
     colour = color == "always" or (color == "auto" and sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
-    context.obj = Settings(folder, quiet, colour)
+    context.obj = Settings(folder, quiet, colour, lang)
 
 
 for command in (check, build, show):

@@ -15,16 +15,15 @@ if TYPE_CHECKING:
     from pipeline.diagnostics import Report
     from pipeline.release.project import Project
 
-LANGUAGE = "sv-SE"
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The project's folder, whether to be quiet, and whether to use colours."""
+    """The project's folder, whether to be quiet, whether to use colours, and the language of findings."""
 
     folder: Path
     quiet: bool
     colour: bool
+    language: str = "sv"
 
     def project(self) -> Project:
         """The project, read and checked; ends the program where there is none."""
@@ -46,5 +45,5 @@ class Settings:
             report = report.of_at_least(Severity.ERROR)
             if not report.findings:
                 return
-        text = rendered(report, fault_texts(LANGUAGE), project.files, colour=self.colour, frames=True)
+        text = rendered(report, fault_texts(self.language), project.files, colour=self.colour, frames=True)
         click.echo(text, err=True, color=self.colour)

@@ -5,10 +5,18 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.model.step import End, Step
-from pipeline.values import Filled, Label, Name, Prose, Slug, Summary, Tag, Value
+from pipeline.values import Day, Filled, Label, Name, Prose, Slug, Summary, Tag, Value
 
 # What stands for all actors in file names and commands; no actor may have it as its id.
 EVERYONE = "alla"
+
+
+class Review(Value):
+    """When an actor's own people last went through its map."""
+
+    date: Day = Field(alias="datum", description="Dagen då kartan granskades, ÅÅÅÅ-MM-DD.")
+    by: Label = Field(alias="av", description="Vem som granskade: en roll eller enhet, inte en persons namn.")
+    law_date: Day | None = Field(None, alias="lag_per", description="Dagen då lagtexterna senast lästes, ÅÅÅÅ-MM-DD.")
 
 
 class Actor(Value):
@@ -22,6 +30,7 @@ class Actor(Value):
     aim: Prose | None = Field(None, alias="syfte", description="Processens syfte hos aktören.")
     contact: Prose | None = Field(None, alias="kontakt", description="Hur aktören nås.")
     units: tuple[Label, ...] | None = Field(None, alias="enheter", description="Aktörens enheter.")
+    review: Review | None = Field(None, alias="granskning", description="Senaste granskningen av kartan.")
     steps: Annotated[tuple[Step, ...], Filled] = Field(alias="steg", description="Stegen i läsordning.")
 
     def step(self, name_id: str) -> Step | None:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from pipeline.model.actor import Actor
 from pipeline.model.glossary import Case, Source, Term
+from pipeline.model.house_rules import HouseRules
 from pipeline.model.phase import KindMeaning, Phase
 from pipeline.model.programme import Settings
 from pipeline.model.publication import Publication
@@ -54,12 +55,16 @@ class PublicationsFile(Value):
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A file, or (with many) every file of a folder, and the class of what it holds; `description` for its author."""
+    """A file, or (with many) every file of a folder, and the class of what it holds; `description` for its author.
+
+    A project may leave an `optional` file out.
+    """
 
     path: str
     holds: type[Value]
     description: str
     many: bool = False
+    optional: bool = False
 
 
 FILES = (
@@ -70,5 +75,6 @@ FILES = (
     FileKind("dialogfall.yaml", CasesFile, description="påhittade fall till kunskapsdialogen"),
     FileKind("kallor.yaml", SourcesFile, description="källor till texterna"),
     FileKind("publikationer.yaml", PublicationsFile, description="det som ges ut"),
+    FileKind("regler.yaml", HouseRules, description="projektets egna skrivregler och undantag", optional=True),
     FileKind("aktorer", Actor, description="en fil för varje aktör", many=True),
 )

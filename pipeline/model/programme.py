@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import Field
 
 from pipeline.model.actor import Actor
 from pipeline.model.glossary import Case, Source, Term
+from pipeline.model.house_rules import HouseRules
 from pipeline.model.phase import KindMeaning, Phase
 from pipeline.model.publication import Publication
 from pipeline.model.step import Step, StepKind
@@ -53,6 +54,7 @@ class Programme:
     cases: tuple[Case, ...]
     sources: tuple[Source, ...]
     publications: tuple[Publication, ...]
+    rules: HouseRules = field(default_factory=HouseRules)
 
     @cached_property
     def _homes(self) -> dict[str, tuple[Actor, Step]]:

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from pipeline.diagnostics import Diagnostic, Report, error
-from pipeline.model import FILES, Actor, Programme, Settings
+from pipeline.diagnostics import Diagnostic, Report, diagnose
+from pipeline.model import FILES, Actor, HouseRules, Programme, Settings
 from pipeline.model.files import CasesFile, KindsFile, PhasesFile, PublicationsFile, SourcesFile, TermsFile
 from pipeline.reading.faults import field_faults
 from pipeline.reading.folder import Folder, name_id
@@ -72,7 +72,7 @@ def _read(path: str, data: bytes, cls: type[Held], covers: Covers) -> tuple[Held
 
 def _misnamed(actor: Actor, expected: str) -> Iterable[Diagnostic]:
     if actor.name_id != expected:
-        yield error("L027", actor.place("name_id"), id=actor.name_id, expected=expected)
+        yield diagnose("L027", actor.place("name_id"), id=actor.name_id, expected=expected)
 
 
 def _programme(sound: list[Value], actors: tuple[Actor, ...]) -> Programme:
@@ -85,6 +85,7 @@ def _programme(sound: list[Value], actors: tuple[Actor, ...]) -> Programme:
         cases=_only(sound, CasesFile).cases,
         sources=_only(sound, SourcesFile).sources,
         publications=_only(sound, PublicationsFile).publications,
+        rules=next((value for value in sound if isinstance(value, HouseRules)), HouseRules()),
     )
 
 

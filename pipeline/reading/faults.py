@@ -9,7 +9,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from pipeline.diagnostics import Diagnostic, closest, error
+from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.reading.yaml_tree import FAULT_LIMIT, Tree
 from pipeline.spans import Marks, Place
 from pipeline.values import ORIGIN_KEY, Value
@@ -56,7 +56,7 @@ def field_faults(tree: Tree, holds: type[Value], refusal: ValidationError) -> li
     details = refusal.errors(include_url=False)[:FAULT_LIMIT]
     found = [*_key_faults(tree.marks, holds, details), *_value_faults(tree.marks, holds, details)]
     if refusal.error_count() > FAULT_LIMIT:
-        found.append(error("L030", Place(tree.marks.file, 0, 0), limit=FAULT_LIMIT))
+        found.append(diagnose("L030", Place(tree.marks.file, 0, 0), limit=FAULT_LIMIT))
     told = {finding.place for finding in tree.findings}
     told_lines = {finding.place.line for finding in tree.findings}
     # What the text gate took out may have left nothing, a key that was dropped something that is no text.
@@ -72,19 +72,19 @@ def _key_faults(marks: Marks, holds: type[Value], details: list[ErrorDetails]) -
         place, absent = _marks_at(marks, location).key, missing.get(location, [])
         for key in keys:
             if code := _BEGINNINGS.get(key[0]) if len(key) > 1 else None:
-                yield error(code, place(key), key=key[:40])
+                yield diagnose(code, place(key), key=key[:40])
                 absent[:] = [name for name in absent if name != key[1:].lstrip("\u00a0 ")]
                 continue
             guess = closest(key, absent) or closest(key, _keys(_type_at(holds, location)))
             if guess in absent:
                 absent.remove(guess)
-            yield error("F202", place(key), key=key[:40], guess=guess)
+            yield diagnose("F202", place(key), key=key[:40], guess=guess)
     for location, keys in missing.items():
         here = _marks_at(marks, location).here
         if len(keys) > 1:
-            yield error("F224", here, keys=", ".join(keys))
+            yield diagnose("F224", here, keys=", ".join(keys))
         elif keys:
-            yield error("F201", here, key=keys[0])
+            yield diagnose("F201", here, key=keys[0])
 
 
 def _value_faults(marks: Marks, holds: type[Value], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
@@ -125,7 +125,7 @@ def _is_sentence_with_colon(fault: ErrorDetails) -> bool:
 def _fault(marks: Marks, holds: type[Value], fault: ErrorDetails) -> Diagnostic:
     kind, location = fault["type"], fault["loc"]
     if _is_sentence_with_colon(fault):
-        return error("L009", marks.at(*location))
+        return diagnose("L009", marks.at(*location))
     names = [part for part in location if isinstance(part, str)]
     details: dict[str, object] = {**fault.get("ctx", {}), "key": names[-1] if names else ""}
     code = _code(kind, fault.get("input"))
@@ -133,7 +133,7 @@ def _fault(marks: Marks, holds: type[Value], fault: ErrorDetails) -> Diagnostic:
         value, allowed = str(fault.get("input"))[:40], _allowed(_type_at(holds, location))
         details = {"key": details["key"], "value": value, "allowed": ", ".join(allowed)}
         details["guess"] = closest(value, allowed)
-    return error(code, marks.at(*location), **details)
+    return diagnose(code, marks.at(*location), **details)
 
 
 def _code(kind: str, value: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.diagnostics import Diagnostic, closest, error, warning
+from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.model import FILES, FileKind
 from pipeline.spans import Place
 
@@ -30,14 +30,14 @@ class Folder:
         """What is missing, misnamed or not known."""
         meant = set(self.meant.values())
         for kind in FILES:
-            if not self.paths(kind) and not any(_matches(kind, name) for name in meant):
+            if not kind.optional and not self.paths(kind) and not any(_matches(kind, name) for name in meant):
                 code = "L002" if kind.many else "L001"
-                yield error(code, self._place(kind.path), file=kind.path, holds=kind.description)
+                yield diagnose(code, self._place(kind.path), file=kind.path, holds=kind.description)
         for name, expected in self.meant.items():
             if expected:
-                yield error("L029", self._place(name), file=name, expected=expected)
+                yield diagnose("L029", self._place(name), file=name, expected=expected)
             else:
-                yield warning("L028", self._place(name), file=name)
+                yield diagnose("L028", self._place(name), file=name)
 
     def _meant(self, name: str) -> str:
         """The name that this file should have had: another case or ending, or nearly that of a missing file."""

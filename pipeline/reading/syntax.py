@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from yaml.error import Mark, MarkedYAMLError
 
-from pipeline.diagnostics import Diagnostic, error
+from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.spans import Place
 
 _TABBED = re.compile(r"[ ]*\t")
@@ -34,7 +34,7 @@ class _Trouble:
 
     def fault(self, code: str, at: tuple[int, int], **details: object) -> Diagnostic:
         """A fault at a line and column counted from 0."""
-        return error(code, Place(self.file, at[0] + 1, at[1] + 1), **details)
+        return diagnose(code, Place(self.file, at[0] + 1, at[1] + 1), **details)
 
     def line(self, number: int) -> str:
         """A line of the file, empty beyond the end."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from yaml.error import Mark
 
-from pipeline.diagnostics import Diagnostic, error
+from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.spans import Place
 
 # Characters that every theme's font must have, and the soft hyphen, which is never drawn. Only others are asked about,
@@ -90,7 +90,7 @@ class TextGate:
             self._found(code, char, self._place(char, start, end))
 
     def _found(self, code: str, char: str, place: Place, name: str = "") -> None:
-        self.findings.append(error(code, place, char=char, point=f"U+{ord(char):04X} {name}".strip()))
+        self.findings.append(diagnose(code, place, char=char, point=f"U+{ord(char):04X} {name}".strip()))
 
     def _place(self, char: str, start: Mark, end: Mark) -> Place:
         """Where the character stands within a text; the text's beginning if it was written as an escape."""

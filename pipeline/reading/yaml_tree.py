@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from yaml.error import Mark, MarkedYAMLError
 
-from pipeline.diagnostics import Diagnostic, error
+from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.reading.syntax import syntax_fault
 from pipeline.reading.text_gate import TextGate
 from pipeline.spans import Marks, Place
@@ -63,14 +63,14 @@ def read_tree(file: str, data: bytes, covers: Callable[[str], bool], parser: str
 def _decoded(file: str, data: bytes, tree: Tree) -> str | None:
     """The text of a file without its byte order mark; None, and a finding, for one that cannot be text."""
     if len(data) > FILE_LIMIT:
-        tree.findings.append(error("L005", Place(file, 0, 0), limit=FILE_LIMIT // 1_000_000))
+        tree.findings.append(diagnose("L005", Place(file, 0, 0), limit=FILE_LIMIT // 1_000_000))
         return None
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as reason:
         before = data[: reason.start].decode("utf-8").removeprefix("\ufeff")
         line = before.count("\n") + 1
-        tree.findings.append(error("L003", Place(file, line, len(before) - before.rfind("\n"))))
+        tree.findings.append(diagnose("L003", Place(file, line, len(before) - before.rfind("\n"))))
         return None
 
 
@@ -150,7 +150,7 @@ class _Builder:
 
     def _refuse(self, code: str, mark: Mark | None, **details: object) -> None:
         place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file, 0, 0)
-        self.tree.findings.append(error(code, place, **details))
+        self.tree.findings.append(diagnose(code, place, **details))
 
     def _counted(self, event: Any) -> Mark:
         self.nodes += 1

@@ -9,7 +9,7 @@ from itertools import groupby
 from pipeline.compose import COMPOSERS
 from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.stamp import Stamp, content_code, stamped
-from pipeline.diagnostics import Diagnostic, error
+from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.document import Document
 from pipeline.geometry import Size
 from pipeline.release.plan import Artefact
@@ -78,7 +78,7 @@ def _written(project: Project, wanted: Sequence[Artefact]) -> Iterator[Made]:
             written = WRITERS[artefact.format].write(content, look)
         except TooLarge as fault:
             place, name = brief.sheet.place("title"), artefact.publication.target
-            raise CannotBuild(error("U699", place, publication=name)) from fault
+            raise CannotBuild(diagnose("U699", place, publication=name)) from fault
         yield Made(artefact, written.data, written.pages, code, content.metadata.title)
 
 
@@ -86,7 +86,7 @@ def _composed(brief: Brief, artefact: Artefact) -> tuple[Sheets | Document, str]
     try:
         content = COMPOSERS[artefact.publication.kind].compose(brief)
     except CannotCompose as fault:
-        raise CannotBuild(error(fault.code, artefact.publication.place("paper"), **fault.details)) from fault
+        raise CannotBuild(diagnose(fault.code, artefact.publication.place("paper"), **fault.details)) from fault
     code = content_code(content)
     return stamped(brief, content, Stamp(content.metadata.date, code)), code
 
@@ -119,10 +119,10 @@ def _paper(project: Project, artefact: Artefact) -> Paper:
     if sheet:
         width, height = paper.width - sheet.outer - sheet.inner, paper.height - sheet.top - sheet.bottom
         if min(width, height) < _LEAST_ROOM:
-            raise CannotBuild(error("U697", sheet.place("outer"), paper=paper.name_id))
+            raise CannotBuild(diagnose("U697", sheet.place("outer"), paper=paper.name_id))
     return paper
 
 
 def font_finding(fault: FontFault, place: Place) -> Diagnostic:
     """What to tell the author about a font that cannot be used."""
-    return error(_FONT_CODES[fault.kind], place, **fault.details)
+    return diagnose(_FONT_CODES[fault.kind], place, **fault.details)

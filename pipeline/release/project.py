@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pipeline import checks
 from pipeline.checks import Known
 from pipeline.compose import COMPOSERS, Composer
-from pipeline.diagnostics import Report, error
+from pipeline.diagnostics import Report, diagnose
 from pipeline.model import Programme
 from pipeline.reading import read_programme, read_value
 from pipeline.release.workspace import PAPERS_FILE, THEME_FILE, FontShelf, Workspace, languages, locale_file, opened
@@ -19,10 +19,14 @@ from pipeline.spans import Place
 from pipeline.theme import Paper, PapersFile, Theme
 from pipeline.values import Value
 from pipeline.wording.faults import FaultTexts
+from pipeline.wording.language import LanguageRules
 from pipeline.writers import WRITERS
 
 if TYPE_CHECKING:
     from pipeline.wording.publications import Wording
+
+# The language of the rules of writing; materials in more languages will ask for their own.
+LANGUAGE = "sv"
 
 Held = TypeVar("Held", bound=Value)
 
@@ -52,7 +56,7 @@ def read_project(root: Path) -> Project:
     shelf = FontShelf(root, theme.typeface) if theme else None
     reading = read_programme(workspace.sources, "sources", shelf.covers if shelf else _anything)
     known = _known(papers)
-    found = checks.run(reading.programme, reading.actors, known)
+    found = checks.run(reading.programme, reading.actors, known, workspace.sources)
     looks = checks.look_report(theme, reading.programme, known) if theme else Report()
     doubled = Report.of(checks.twice(papers.papers, "name_id") if papers else ())
     report = theme_report + papers_report + reading.report + found + looks + doubled
@@ -67,7 +71,7 @@ def _anything(_char: str) -> bool:
 def _style(workspace: Workspace, path: str, cls: type[Held]) -> tuple[Held | None, Report]:
     data = workspace.files.get(path)
     if data is None:
-        return None, Report.of([error("U606", Place(path, 0, 0), file=path)])
+        return None, Report.of([diagnose("U606", Place(path, 0, 0), file=path)])
     return read_value(path, data, cls, _anything)
 
 
@@ -77,6 +81,7 @@ def _known(papers: PapersFile | None) -> Known:
         formats={kind: _formats(composer) for kind, composer in COMPOSERS.items()},
         shapes=frozenset(SHAPES),
         languages=languages(),
+        language=_locale(LANGUAGE, "language.yaml", LanguageRules),
     )
 
 

@@ -80,8 +80,13 @@ def _head(path: Path) -> bytes:
 
 
 def languages() -> frozenset[str]:
-    """The languages that the product has its own words in."""
-    return frozenset(folder.name for folder in _LOCALE.iterdir() if folder.is_dir())
+    """The languages that publications can be made in: those with the fixed texts of publications."""
+    return frozenset(file.parent.name for file in _LOCALE.glob("*/texts.yaml"))
+
+
+def spoken_languages() -> tuple[str, ...]:
+    """The languages that findings can be told in."""
+    return tuple(sorted(file.parent.name for file in _LOCALE.glob("*/faults.yaml")))
 
 
 def locale_file(language: str, name: str) -> tuple[str, bytes]:

@@ -59,7 +59,7 @@ def _is_folder_of_ours(path: Path) -> bool:
 def _lines(path: Path, depth: int) -> Iterator[str]:
     name = "  " * depth + path.name + ("/" if path.is_dir() else "")
     yield f"{name:{COLUMN}}{_first_line(path)}".rstrip()
-    if path.is_dir():
+    if path.is_dir() and path.name != "examples":
         for entry in _entries(path):
             if entry.name != "__init__.py":
                 yield from _lines(entry, depth + 1)

@@ -16,6 +16,7 @@ from pipeline.diagnostics import Report
 from pipeline.reading import read_programme, read_value
 from pipeline.shapes import SHAPES
 from pipeline.theme import Theme
+from pipeline.wording.language import LanguageRules
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -118,11 +119,15 @@ def small_project() -> dict[str, bytes]:
     return {path: text.encode() for path, text in texts.items()}
 
 
+LANGUAGE = read_value(
+    "language.yaml", (ROOT / "pipeline/locale/sv/language.yaml").read_bytes(), LanguageRules, lambda _: True
+)[0]
 KNOWN = Known(
     papers=frozenset({"A3", "A4"}),
     formats={kind: frozenset({"svg", "pdf"}) for kind in ("karta", "handout", "bok")},
     shapes=frozenset(SHAPES),
     languages=frozenset({"sv"}),
+    language=LANGUAGE,
 )
 
 
@@ -133,12 +138,11 @@ def covers(char: str) -> bool:
 
 def report_on(files: dict[str, bytes]) -> Report:
     """Everything that reading and checks find."""
-    reading = read_programme(
-        {path: data for path, data in files.items() if path.startswith("sources/")}, "sources", covers
-    )
+    sources = {path: data for path, data in files.items() if path.startswith("sources/")}
+    reading = read_programme(sources, "sources", covers)
     path = "styles/teman/standard.yaml"
     theme, faults = read_value(path, files[path], Theme, covers)
-    report = reading.report + faults + run(reading.programme, reading.actors, KNOWN)
+    report = reading.report + faults + run(reading.programme, reading.actors, KNOWN, sources)
     return report + look_report(theme, reading.programme, KNOWN) if theme else report
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.reading.yaml_tree import PARSERS
-from tests.diagnostics.project import expected, patched, report_on, small_project
+from tests.diagnostics.project import ROOT, expected, patched, report_on, small_project
 
-CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+CASES = sorted((ROOT / "pipeline/locale/sv/examples").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("path", CASES[::4], ids=lambda path: path.stem)

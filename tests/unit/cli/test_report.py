@@ -1,7 +1,9 @@
 """How findings are shown on a terminal."""
 
+from dataclasses import replace
+
 from pipeline.cli.report import FRAME_WIDTH, rendered, visible
-from pipeline.diagnostics import Report, error, note, warning
+from pipeline.diagnostics import Diagnostic, Report, Severity, diagnose
 from pipeline.spans import Place
 from pipeline.wording.faults import CountWords, FaultText, FaultTexts
 
@@ -25,12 +27,16 @@ TEXTS = FaultTexts(
 FILES = {"a.yaml": "rad 1\nråd 2\nrad 3\nrad 4\n".encode(), "b.yaml": b""}
 
 
+def of(severity: Severity, code: str, place: Place) -> Diagnostic:
+    return replace(diagnose(code, place), severity=severity)
+
+
 def shown(*findings: object, files: dict[str, bytes] | None = None, colour: bool = False, frames: bool = True) -> str:
     return rendered(Report.of(findings), TEXTS, files or FILES, colour=colour, frames=frames)  # type: ignore[arg-type]  # tuple of findings
 
 
 def test_a_fault_has_place_sentence_frame_and_hint() -> None:
-    assert shown(error("A101", Place("a.yaml", 2, 5), step="x", guess="")) == (
+    assert shown(diagnose("A101", Place("a.yaml", 2, 5), step="x", guess="")) == (
         "a.yaml:2:5: fel A101: Steget ”x” saknas.\n"
         "  1 | rad 1\n"
         "  2 | råd 2\n"
@@ -43,24 +49,24 @@ def test_a_fault_has_place_sentence_frame_and_hint() -> None:
 
 
 def test_a_guess_comes_before_the_hint() -> None:
-    text = shown(error("A101", Place("a.yaml", 2, 5), step="x", guess="y"))
+    text = shown(diagnose("A101", Place("a.yaml", 2, 5), step="x", guess="y"))
     assert "hjälp: Menade du ”y”? Skriv det.\n" in text
 
 
 def test_a_file_without_lines_has_no_frame() -> None:
-    assert shown(error("A102", Place("c.yaml", 0, 0))).startswith("c.yaml: fel A102: Något.\nhjälp: Gör något.\n")
-    assert shown(error("A102", Place("b.yaml", 7, 1))).startswith("b.yaml:7:1: fel A102: Något.\nhjälp:")
+    assert shown(diagnose("A102", Place("c.yaml", 0, 0))).startswith("c.yaml: fel A102: Något.\nhjälp: Gör något.\n")
+    assert shown(diagnose("A102", Place("b.yaml", 7, 1))).startswith("b.yaml:7:1: fel A102: Något.\nhjälp:")
 
 
 def test_notes_and_short_form_take_one_line() -> None:
-    findings = (note("A102", Place("a.yaml", 1, 1)), warning("A102", Place("a.yaml", 2, 1)))
+    findings = (of(Severity.NOTE, "A102", Place("a.yaml", 1, 1)), of(Severity.WARNING, "A102", Place("a.yaml", 2, 1)))
     text = "a.yaml:1:1: notis A102: Något.\na.yaml:2:1: varning A102: Något.\n1 varning, 1 notis i 2 filer\n"
     assert shown(*findings, frames=False) == text
     assert shown(*findings).splitlines()[0] == text.splitlines()[0]
 
 
 def test_numbers_have_their_words() -> None:
-    findings = [make("A102", Place("a.yaml", n, 1)) for n in (1, 2) for make in (error, warning, note)]
+    findings = [of(severity, "A102", Place("a.yaml", n, 1)) for n in (1, 2) for severity in Severity]
     assert shown(*findings).endswith("\n2 fel, 2 varningar, 2 notiser i 2 filer\n")
     assert shown() == "Inga fel i 2 filer\n"
     assert shown(files={"a.yaml": b""}) == "Inga fel i 1 fil\n"
@@ -68,7 +74,7 @@ def test_numbers_have_their_words() -> None:
 
 def test_what_a_terminal_would_obey_is_written_out() -> None:
     files = {"a.yaml": "\x1b[31m\tå\u202e😀 x\r\nnästa".encode()}
-    text = shown(error("A101", Place("a.yaml", 1, 6), step="\x1b]0;"), files=files)
+    text = shown(diagnose("A101", Place("a.yaml", 1, 6), step="\x1b]0;"), files=files)
     lines = text.splitlines()
     assert lines[0] == "a.yaml:1:6: fel A101: Steget ”<U+001B>]0;” saknas."
     assert lines[1] == "  1 | <U+001B>[31m→å<U+202E>😀 x"
@@ -78,7 +84,7 @@ def test_what_a_terminal_would_obey_is_written_out() -> None:
 
 def test_long_lines_are_shown_round_the_caret() -> None:
     files = {"a.yaml": b"k" + b"a" * 500 + b"X" + b"b" * 500 + b"\n"}
-    lines = shown(error("A102", Place("a.yaml", 1, 502)), files=files).splitlines()
+    lines = shown(diagnose("A102", Place("a.yaml", 1, 502)), files=files).splitlines()
     caret = lines[2].index("^")
     assert lines[1][caret] == "X"
     assert lines[1][6] == lines[1][-1] == "…"
@@ -86,7 +92,7 @@ def test_long_lines_are_shown_round_the_caret() -> None:
 
 
 def test_colour_adds_codes_and_nothing_else() -> None:
-    finding = error("A101", Place("a.yaml", 2, 5), step="x")
+    finding = diagnose("A101", Place("a.yaml", 2, 5), step="x")
     coloured = shown(finding, colour=True)
     assert "\x1b[1;31mfel A101:\x1b[0m" in coloured
     plain = coloured
@@ -96,4 +102,4 @@ def test_colour_adds_codes_and_nothing_else() -> None:
 
 
 def test_files_that_are_not_text_can_be_shown() -> None:
-    assert "  1 | a�\n" in shown(error("A102", Place("a.yaml", 1, 2)), files={"a.yaml": b"a\xff"})
+    assert "  1 | a�\n" in shown(diagnose("A102", Place("a.yaml", 1, 2)), files={"a.yaml": b"a\xff"})

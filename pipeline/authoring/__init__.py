@@ -1,0 +1,1 @@
+"""What helps those who write the sources: schemas for editors, example projects, one canonical form, a doctor."""
