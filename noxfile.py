@@ -30,7 +30,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """CPU of the commands against a yardstick, as a table; nothing is asserted."""
-    session.run(PYTHON, "tests/bench/commands.py", *session.posargs)
+    session.run(PYTHON, "-m", "tests.bench.commands", *session.posargs)
 
 
 @nox.session

@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.projects import written
+
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 11
 FULL_BUILDS = 3
@@ -41,6 +43,19 @@ def quick_rows() -> dict[str, list[float]]:
     return {name: [seconds[name] for seconds in rounds[1:]] for name in COMMANDS}
 
 
+def growth_rows() -> list[str]:
+    """`check` of generated projects with 100 and with 1,000 steps, and how many times the one costs the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = (written(ROOT, Path(folder) / str(steps), steps) for steps in (100, 1000))
+        pairs = [tuple(cpu_seconds([*PROCESSPIL, "-C", str(at), "check"]) for at in (few, many)) for _ in range(5)]
+    ratio = statistics.median(much / little for little, much in pairs)
+    medians = [statistics.median(seconds) * 1000 for seconds in zip(*pairs, strict=True)]
+    return [
+        f"| `check`, 100 steps | {medians[0]:.0f} | | | 5 |",
+        f"| `check`, 1,000 steps | {medians[1]:.0f} | {ratio:.2f} of 100 steps | 10 | 5 |",
+    ]
+
+
 def full_build_row() -> list[float]:
     """Seconds of complete builds, each into an empty folder."""
     seconds = []
@@ -62,4 +77,4 @@ def table(rows: dict[str, list[float]]) -> str:
 
 
 if __name__ == "__main__":
-    print(table({**quick_rows(), "`processpil build`, cold": full_build_row()}))
+    print(table({**quick_rows(), "`processpil build`, cold": full_build_row()}), *growth_rows(), sep="\n")
