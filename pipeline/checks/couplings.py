@@ -49,12 +49,48 @@ def couplings_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
                 yield _lost(programme, steps_of, coupling)
 
 
+def one_sided(programme: Programme, _: Known) -> Iterator[Diagnostic]:
+    """Couplings that the other side does not name, by link or contact point: something to talk about, not to mend.
+
+    Nothing is said where a coupling of either step is faulty: it may be the one that is looked for.
+    """
+    named: dict[str, set[str]] = {}
+    faulty: set[str] = set()
+    for actor, step in programme.steps():
+        named.setdefault(step.name_id, set()).update(coupling.step for coupling in _of_step(step))
+        if _is_faulty(programme, actor, step):
+            faulty.add(step.name_id)
+    told: set[tuple[str, str]] = set()
+    for _actor, step in programme.steps():
+        for coupling in _of_step(step):
+            pair = (step.name_id, coupling.step)
+            if pair in told or not faulty.isdisjoint(pair) or step.name_id in named[coupling.step]:
+                continue
+            told.add(pair)
+            code, other = "K406" if isinstance(coupling, Link) else "K407", programme.found(coupling.step)[0]
+            yield diagnose(code, coupling.place("step"), step=step.name_id, target=coupling.step, actor=other.name)
+
+
+def _is_faulty(programme: Programme, actor: Actor, step: Step) -> bool:
+    """True for a step with a link where none belongs, without one where one is due, or one that is not met."""
+    has_link, is_due = step.link is not None, step.kind is StepKind.LINK
+    return has_link != is_due or not all(_is_met(programme, actor, coupling) for coupling in _of_step(step))
+
+
+def _is_met(programme: Programme, actor: Actor, coupling: Link | Contact) -> bool:
+    """True if the step exists and is the named, other actor's."""
+    home = programme.home(coupling.step)
+    return home is not None and home[0].name_id == coupling.actor != actor.name_id
+
+
 def _couplings(actor: Actor) -> Iterator[tuple[Step, Link | Contact]]:
     for step in actor.steps:
-        if step.link:
-            yield step, step.link
-        for contact in step.contacts:
-            yield step, contact
+        for coupling in _of_step(step):
+            yield step, coupling
+
+
+def _of_step(step: Step) -> tuple[Link | Contact, ...]:
+    return (step.link, *step.contacts) if step.link else step.contacts
 
 
 def _is_own(actor: Actor, coupling: Link | Contact, own: Container[str]) -> bool:

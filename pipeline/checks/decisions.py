@@ -1,4 +1,4 @@
-"""Decisions: exactly one arrow marked ja and one marked nej."""
+"""Decisions: a question, exactly one arrow marked ja and one marked nej, and the answer makes a difference."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,31 @@ MISSING = {Answer.YES.value: "P104", Answer.NO.value: "P103"}
 
 
 def decision_arrows(actor_map: ActorMap) -> Iterator[Diagnostic]:
-    """A decision has one ja and one nej, and no other arrow."""
+    """A decision has one ja and one nej, and no other arrow; they lead to two steps."""
     for step in actor_map.actor.steps:
         if step.kind is StepKind.DECISION:
             # An arrow too many or with another mark is told alone: it is probably the one that is missing.
-            yield from tuple(_odd(step)) or _missing(step)
+            yield from tuple(_odd(step)) or (*_missing(step), *_idle(actor_map, step))
+
+
+def questions(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """The titles of a decision end in a question mark, those of other steps do not. Told once for each step."""
+    for step in actor_map.actor.steps:
+        is_decision = step.kind is StepKind.DECISION
+        for field in ("title", "short"):
+            text: str = getattr(step, field)
+            if text.endswith("?") != is_decision:
+                code = "P126" if is_decision else "P127"
+                yield diagnose(code, step.place(field), step=step.name_id, key=step.key(field), text=text)
+                break
+
+
+def _idle(actor_map: ActorMap, step: Step) -> Iterator[Diagnostic]:
+    """Both answers lead to the same step."""
+    for arrow in step.arrows[1:]:
+        is_sound = arrow.target in actor_map.steps and arrow.target != step.name_id
+        if is_sound and arrow.target == step.arrows[0].target:
+            yield diagnose("P128", arrow.place("target"), step=step.name_id, target=arrow.target)
 
 
 def _odd(step: Step) -> Iterator[Diagnostic]:

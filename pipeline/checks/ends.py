@@ -1,4 +1,4 @@
-"""Starts and stops: every map has both, no arrow leads into a start or out of a stop."""
+"""Starts and stops: every map has both, one start only, and no arrow leads into a start or out of a stop."""
 
 from collections.abc import Iterator
 
@@ -25,6 +25,19 @@ def missing_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:
     for end, code in ((End.START, "P109"), (End.STOP, "P110")):
         if not actor.ends(end):
             yield diagnose(code, actor.key_place("steps"), actor=actor.name)
+
+
+def several_starts(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """A map has one start, so that its reader knows where to begin.
+
+    A start that an arrow leads into is told as that: it is probably no start.
+    """
+    if actor_map.has_unmarked_end:
+        return
+    starts = [step for step in actor_map.steps.values() if _is_end(step, End.START)]
+    open_starts = [step for step in starts if not actor_map.comes_from[step.name_id]]
+    for step in open_starts[1:]:
+        yield diagnose("P129", step.place("end"), step=step.name_id, first=open_starts[0].name_id)
 
 
 def arrows_at_ends(actor_map: ActorMap) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""What is not wrong but not finished: empty fields, unverified references, remarks, terms that nothing uses."""
+"""What is not wrong but not finished: empty fields, unverified references, remarks, unused terms and sources."""
 
 from __future__ import annotations
 
@@ -40,3 +40,12 @@ def unused_terms(programme: Programme, _: Known) -> Iterator[Diagnostic]:
     for term in programme.terms:
         if term.name not in used:
             yield diagnose("N504", term.place("name"), term=term.name)
+
+
+def unused_sources(programme: Programme, _: Known) -> Iterator[Diagnostic]:
+    """Sources that no step and no term refers to."""
+    used = {source for _, step in programme.steps() for source in step.sources}
+    used.update(term.source for term in programme.terms)
+    for source in programme.sources:
+        if source.name_id not in used:
+            yield diagnose("N505", source.place("name_id"), id=source.name_id)

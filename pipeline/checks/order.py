@@ -1,10 +1,11 @@
-"""The phases' order: steps are listed along it, and an arrow against it says so."""
+"""The phases' order: steps are listed along it, and an arrow against it says so, and says when it is taken."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.checks.scope import ActorMap
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.model import Arrow, End, Step, StepKind
 
 
 def arrows_back(actor_map: ActorMap) -> Iterator[Diagnostic]:
@@ -19,6 +20,23 @@ def arrows_back(actor_map: ActorMap) -> Iterator[Diagnostic]:
         is_earlier = (target.phase, at[target.name_id]) < (step.phase, at[step.name_id])
         if arrow.loop and not is_earlier:
             yield diagnose("P119", arrow.place("loop"), step=step.name_id, target=arrow.target)
+
+
+def untold_returns(actor_map: ActorMap) -> Iterator[Diagnostic]:
+    """A return to an earlier phase says when one goes back. (Of a decision the answer says enough.)"""
+    for step, arrow in actor_map.arrows():
+        is_told = bool(arrow.label) or step.kind is StepKind.DECISION
+        if arrow.loop and not is_told and leads_back(actor_map, step, arrow):
+            target = actor_map.steps[arrow.target]
+            # That no arrow leads into a start is told by itself.
+            if target.end is not End.START:
+                yield diagnose("P122", arrow.place("loop"), step=step.name_id, target=arrow.target, phase=target.phase)
+
+
+def leads_back(actor_map: ActorMap, step: Step, arrow: Arrow) -> bool:
+    """True for an arrow to a step of an earlier phase."""
+    target = actor_map.steps.get(arrow.target)
+    return target is not None and actor_map.has_phase(step, target) and target.phase < step.phase
 
 
 def steps_out_of_order(actor_map: ActorMap) -> Iterator[Diagnostic]:

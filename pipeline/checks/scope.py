@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.model import Actor, Answer, Arrow, End, Step, StepKind
+from pipeline.model import Actor, Answer, Arrow, End, Programme, Step, StepKind
 from pipeline.spans import Place
+from pipeline.theme import PhaseColours, Theme
 from pipeline.wording.language import LanguageRules
 
 _ANSWERS = sorted(answer.value for answer in Answer)
@@ -39,6 +40,22 @@ class SourceText:
     def place(self, index: int) -> Place:
         """The place of a character of the text."""
         return Place(self.path, self.text.count("\n", 0, index) + 1, index - self.text.rfind("\n", 0, index))
+
+
+@dataclass(frozen=True)
+class ThemeInUse:
+    """A theme, and the programme that it colours; None where that could not be read."""
+
+    theme: Theme
+    programme: Programme | None
+    known: Known
+
+    @cached_property
+    def phases(self) -> tuple[PhaseColours, ...]:
+        """The colours in use, in the phases' order: one entry a phase; all of the theme's without a programme."""
+        colours = {entry.number: entry for entry in reversed(self.theme.phases)}
+        numbers = {phase.number for phase in self.programme.phases} if self.programme else colours.keys()
+        return tuple(colours[number] for number in sorted(numbers) if number in colours)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Which of the files below `sources/` are there, missing, misnamed or not known."""
+"""Which of the files below `sources/` are there, missing, misnamed, there twice or not known."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Folder:
         """Match the paths; those outside the root, hidden ones and other suffixes are none of our business."""
         self.root = root.rstrip("/")
         names = (path.removeprefix(f"{self.root}/") for path in paths if path.startswith(f"{self.root}/"))
-        self.names = sorted(name for name in names if _is_definition(name))
+        self.doubles, self.names = _apart(name for name in names if _is_definition(name))
         unknown = [name for name in self.names if not any(_matches(kind, name) for kind in FILES)]
         self.meant = {name: self._meant(name) for name in unknown}
 
@@ -33,6 +33,8 @@ class Folder:
             if not kind.optional and not self.paths(kind) and not any(_matches(kind, name) for name in meant):
                 code = "L002" if kind.many else "L001"
                 yield diagnose(code, self._place(kind.path), file=kind.path, holds=kind.description)
+        for name, first in self.doubles.items():
+            yield diagnose("L035", self._place(name), file=name, other=first)
         for name, expected in self.meant.items():
             if expected:
                 yield diagnose("L029", self._place(name), file=name, expected=expected)
@@ -44,12 +46,29 @@ class Folder:
         tidy = _with_suffix(name.lower())
         if any(_matches(kind, tidy) for kind in FILES) and tidy not in self.names:
             return tidy
-        absent = (kind.path for kind in FILES if not kind.many and kind.path not in self.names)
-        guess = closest(tidy.removesuffix(SUFFIX), [path.removesuffix(SUFFIX) for path in absent])
+        stem = tidy.removesuffix(SUFFIX)
+        absent = (kind for kind in FILES if not kind.many and kind.path not in self.names)
+        stems = ((kind.path.removesuffix(SUFFIX), kind.optional) for kind in absent)
+        # Nothing lacks an optional file: only a slip of one letter or two is taken for its name.
+        guess = closest(stem, [name for name, optional in stems if not optional or abs(len(name) - len(stem)) <= 1])
         return guess and guess + SUFFIX
 
     def _place(self, name: str) -> Place:
         return Place(f"{self.root}/{name}", 0, 0)
+
+
+def _apart(names: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+    """Names that differ from another only in their case, each with the one that counts; and all others, sorted.
+
+    Of such names the one in small letters counts, else the first. Many systems take them for one file.
+    """
+    counts: dict[str, str] = {}
+    doubles: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (name != name.lower(), name)):
+        first = counts.setdefault(name.lower(), name)
+        if first is not name:
+            doubles[name] = first
+    return doubles, sorted(counts.values())
 
 
 def name_id(path: str) -> str:

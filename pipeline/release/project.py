@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +13,7 @@ from pipeline.checks import Known
 from pipeline.compose import COMPOSERS, Composer
 from pipeline.diagnostics import Report, diagnose
 from pipeline.model import Programme
-from pipeline.reading import read_programme, read_value
+from pipeline.reading import Reading, read_programme, read_value
 from pipeline.release.workspace import PAPERS_FILE, THEME_FILE, FontShelf, Workspace, languages, locale_file, opened
 from pipeline.shapes import SHAPES
 from pipeline.spans import Place
@@ -23,6 +24,7 @@ from pipeline.wording.language import LanguageRules
 from pipeline.writers import WRITERS
 
 if TYPE_CHECKING:
+    from pipeline.wording.explanations import Explanations
     from pipeline.wording.publications import Wording
 
 # The language of the rules of writing; materials in more languages will ask for their own.
@@ -48,19 +50,35 @@ class Project:
         return next(paper for paper in self.papers if paper.name_id == name_id)
 
 
-def read_project(root: Path) -> Project:
-    """The project in a folder, read and checked. Raises NotAProject, or OSError."""
-    workspace = opened(root)
+def read_project(root: Path, rules: Path | None = None) -> Project:
+    """The project in a folder, read and checked; `rules` is read instead of its rules file.
+
+    Raises NotAProject, or OSError.
+    """
+    workspace = opened(root, rules)
     theme, theme_report = _style(workspace, THEME_FILE, Theme)
     papers, papers_report = _style(workspace, PAPERS_FILE, PapersFile)
     shelf = FontShelf(root, theme.typeface) if theme else None
     reading = read_programme(workspace.sources, "sources", shelf.covers if shelf else _anything)
+    if reading.is_newer:
+        return Project(root, workspace.files, None, theme, papers.papers if papers else (), shelf, reading.report)
     known = _known(papers)
     found = checks.run(reading.programme, reading.actors, known, workspace.sources)
     looks = checks.look_report(theme, reading.programme, known) if theme else Report()
     doubled = Report.of(checks.twice(papers.papers, "name_id") if papers else ())
     report = theme_report + papers_report + reading.report + found + looks + doubled
+    report = _exempted(report, reading, workspace.files)
     return Project(root, workspace.files, reading.programme, theme, papers.papers if papers else (), shelf, report)
+
+
+def _exempted(report: Report, reading: Reading, files: Mapping[str, bytes]) -> Report:
+    """The report without what the project's own rules excuse."""
+    if not reading.rules.exemptions:
+        return report
+    from pipeline.checks.exemptions import Exempted, codes_in  # noqa: PLC0415 - few projects excuse anything
+
+    codes = codes_in(locale_file(LANGUAGE, "faults.yaml")[1])
+    return Exempted(reading.rules, reading.programme, reading.actors, tuple(files), codes).report(report)
 
 
 def _anything(_char: str) -> bool:
@@ -78,14 +96,14 @@ def _style(workspace: Workspace, path: str, cls: type[Held]) -> tuple[Held | Non
 def _known(papers: PapersFile | None) -> Known:
     return Known(
         papers=frozenset(paper.name_id for paper in papers.papers) if papers else frozenset(),
-        formats={kind: _formats(composer) for kind, composer in COMPOSERS.items()},
+        formats={kind: formats_of(composer) for kind, composer in COMPOSERS.items()},
         shapes=frozenset(SHAPES),
         languages=languages(),
         language=_locale(LANGUAGE, "language.yaml", LanguageRules),
     )
 
 
-def _formats(composer: Composer) -> frozenset[str]:
+def formats_of(composer: Composer) -> frozenset[str]:
     """The formats that accept what the composer gives."""
     return frozenset(writer.format for writer in WRITERS.values() if composer.gives in writer.accepts)
 
@@ -93,6 +111,14 @@ def _formats(composer: Composer) -> frozenset[str]:
 def fault_texts(language: str) -> FaultTexts:
     """The sentences of all codes."""
     return _locale(language, "faults.yaml", FaultTexts)
+
+
+@cache
+def explanations(language: str) -> Explanations:
+    """What lies behind all codes."""
+    from pipeline.wording.explanations import Explanations  # noqa: PLC0415 - check needs none of them
+
+    return _locale(language, "explanations.yaml", Explanations)
 
 
 def wording(language: str) -> Wording:

@@ -25,9 +25,10 @@ def flow(text: str) -> ActorMap:
 def _step(name: str, ways: list[tuple[str, str]]) -> dict[str, object]:
     end = {"start": "start", "stop": "stopp"}.get(name)
     is_decision = any(label in {"ja", "nej"} for label, _ in ways)
+    title = f"{name}?" if is_decision else name
     return {
-        **{"name_id": PREFIX + name, "title": name, "short": name, "phase": "1", "facts": ["F"], "who": "W"},
-        **{"legal": [], "documents": [], "contacts": [], "question": "Q", "sources": ["s"], "end": end},
+        **{"name_id": PREFIX + name, "title": title, "short": title, "phase": "1", "facts": ["F.", "G."], "who": "W"},
+        **{"legal": [], "documents": [], "contacts": [], "question": "Q?", "sources": ["s"], "end": end},
         "kind": "start-stopp" if end else "ja-nej" if is_decision else "en-flera",
         "arrows": [{"target": PREFIX + target, "label": label} for label, target in ways],
     }

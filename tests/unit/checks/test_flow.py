@@ -16,7 +16,7 @@ def told(text: str) -> list[tuple[str, str]]:
 
 def test_the_language_itself() -> None:
     drawn = flow("start > a; a ?ja> b; a ?nej> stop; b > stop")
-    assert [step.title for step in drawn.actor.steps] == ["start", "a", "b", "stop"]
+    assert [step.title for step in drawn.actor.steps] == ["start", "a?", "b", "stop"]
     assert drawn.leads == {"x-start": ["x-a"], "x-a": ["x-b", "x-stop"], "x-b": ["x-stop"], "x-stop": []}
     assert drawn.comes_from == {"x-start": [], "x-a": ["x-start"], "x-b": ["x-a"], "x-stop": ["x-a", "x-b"]}
     assert walked(["x-b"], drawn.leads) == {"x-b", "x-stop"}
@@ -30,6 +30,9 @@ def test_the_language_itself() -> None:
         "start > a; a ?ja> b; a ?nej> stop; b > stop",
         "start > a; a > b; b > a; b > stop",
         "start > a; start > b; a > stop; b > stop",
+        # One way that is always open beside ways with a condition; and conditions only.
+        "start > a; a > b; a ?skuld> c; b > stop; c > stop",
+        "start > a; a ?akut> b; a ?annars> stop; b > stop",
     ],
 )
 def test_sound_maps(text: str) -> None:
@@ -60,6 +63,14 @@ def test_sound_maps(text: str) -> None:
         ("start > a; a ?ja> stop; a ?ja> b; b > stop", [("P106", "a")]),
         ("start > a; a ?ja> stop; a > b; b > stop", [("P121", "a")]),
         ("start > a; a ?ja> stop; a ?nja> b; b > stop", [("P105", "a")]),
+        ("start > a; a ?ja> stop; a ?ja> stop", [("P106", "a")]),
+        ("start > a; a ?ja> stop; a > stop", [("P121", "a")]),
+        ("start > a; a ?ja> stop; a ?nej> stop", [("P128", "a")]),
+        ("start > a; a ?ja> a; a ?nej> a; start > stop", [("P116", "a"), ("P116", "a")]),
+        # Some conditions, and more than one way without.
+        ("start > a; a ?skuld> b; a > c; a > stop; b > stop; c > stop", [("P125", "a")]),
+        ("start > a; a ?skuld> b; a > stop; a > stop; b > stop", [("P117", "a")]),
+        ("start > a; a ?skuld> b; a > stop; a > a; b > stop", [("P116", "a")]),
     ],
 )
 def test_one_fault_for_each_cause(text: str, found: list[tuple[str, str]]) -> None:
