@@ -90,6 +90,13 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class WritingTable(Table):
+    """A table to be written in by hand; `room` is the least height of the rows below its header, mm."""
+
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A drawing with its text alternative; `caption` may be empty."""
 

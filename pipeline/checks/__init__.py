@@ -9,13 +9,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.checks import arrows, couplings, decisions, ends, identity, loose_ends, order, reach, references
-from pipeline.checks.looks import look_report, twice
-from pipeline.checks.scope import ActorMap, Known, SourceText
+from pipeline.checks import (
+    arrows,
+    couplings,
+    decisions,
+    dialogue,
+    ends,
+    identity,
+    language,
+    looks,
+    loose_ends,
+    order,
+    palette,
+    personal_contacts,
+    personal_numbers,
+    persons,
+    phases,
+    reach,
+    readability,
+    references,
+    review,
+    slips,
+    titles,
+)
+from pipeline.checks.looks import twice
+from pipeline.checks.scope import ActorMap, Known, SourceText, ThemeInUse
 from pipeline.diagnostics import Diagnostic, Report
 from pipeline.model import Actor, Programme
+from pipeline.theme import Theme
 
-__all__ = ["CHECKS", "Known", "OfMap", "OfProgramme", "OfSource", "look_report", "run", "twice"]
+__all__ = ["CHECKS", "Known", "OfMap", "OfProgramme", "OfSource", "OfTheme", "look_report", "run", "twice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +59,45 @@ class OfProgramme:
 class OfSource:
     """A check of one source file as it stands, comments included."""
 
-    find: Callable[[SourceText], Iterable[Diagnostic]]
+    find: Callable[[SourceText, Known], Iterable[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class OfTheme:
+    """A check of a theme, with the programme it is used for where that could be read."""
+
+    find: Callable[[ThemeInUse], Iterable[Diagnostic]]
 
 
 CHECKS: tuple[OfMap | OfProgramme | OfSource, ...] = (
     OfMap(ends.unmarked_ends),
     OfMap(ends.missing_ends),
+    OfMap(ends.several_starts),
     OfMap(ends.arrows_at_ends),
     OfMap(decisions.decision_arrows),
+    OfMap(decisions.questions),
     OfMap(arrows.arrow_targets),
     OfMap(arrows.repeated_arrows),
+    OfMap(arrows.unclear_splits),
     OfMap(reach.dead_ends),
     OfMap(reach.unreachable_steps),
     OfMap(reach.endless_steps),
     OfMap(order.arrows_back),
+    OfMap(order.untold_returns),
     OfMap(order.steps_out_of_order),
     OfMap(identity.ids_within_map),
     OfMap(identity.prefixes_of_steps),
     OfMap(couplings.links_where_due),
     OfMap(couplings.couplings_within),
     OfMap(couplings.repeated_contacts),
+    OfMap(titles.long_titles),
+    OfMap(titles.number_of_facts),
+    OfMap(titles.unfinished_facts),
+    OfMap(dialogue.questions_to_ask),
     OfMap(loose_ends.empty_fields),
     OfMap(loose_ends.unverified_references),
     OfMap(loose_ends.open_remarks),
+    OfMap(slips.said_twice_in_map),
     OfProgramme(identity.ids_within_programme),
     OfProgramme(identity.no_actor_is_everyone),
     OfProgramme(identity.kinds_complete),
@@ -67,8 +106,33 @@ CHECKS: tuple[OfMap | OfProgramme | OfSource, ...] = (
     OfProgramme(references.steps_of_cases_exist),
     OfProgramme(references.publications_possible),
     OfProgramme(references.language_exists),
+    OfProgramme(slips.language_is_a_tag),
+    OfProgramme(slips.said_twice_in_cases),
     OfProgramme(couplings.couplings_exist),
+    OfProgramme(couplings.one_sided),
+    OfProgramme(phases.phases_without_steps),
+    OfProgramme(review.review_dates),
     OfProgramme(loose_ends.unused_terms),
+    OfProgramme(loose_ends.unused_sources),
+    OfProgramme(readability.hard_texts),
+    OfProgramme(language.in_every_text),
+    OfProgramme(persons.unmarked_cases),
+    OfProgramme(persons.federation_decides),
+    OfSource(personal_numbers.personal_numbers),
+    OfSource(personal_contacts.phone_numbers),
+    OfSource(personal_contacts.mail_addresses),
+)
+
+LOOKS: tuple[OfTheme, ...] = (
+    OfTheme(looks.kinds_have_shapes),
+    OfTheme(looks.said_once),
+    OfTheme(looks.phases_have_colours),
+    OfTheme(looks.publications_have_measures),
+    OfTheme(palette.contrast_of_texts),
+    OfTheme(palette.contrast_of_edges),
+    OfTheme(palette.steps_of_grey),
+    OfTheme(palette.differences_to_the_colour_blind),
+    OfTheme(palette.order_of_lightness),
 )
 
 
@@ -85,7 +149,13 @@ def run(
         if isinstance(check, OfMap):
             findings.extend(finding for actor_map in maps for finding in check.find(actor_map))
         elif isinstance(check, OfSource):
-            findings.extend(finding for text in texts for finding in check.find(text))
+            findings.extend(finding for text in texts for finding in check.find(text, known))
         elif programme:
             findings.extend(check.find(programme, known))
     return Report.of(findings)
+
+
+def look_report(theme: Theme, programme: Programme | None, known: Known) -> Report:
+    """All findings about a theme. What depends on the programme is left out where there is none."""
+    in_use = ThemeInUse(theme, programme, known)
+    return Report.of(finding for check in LOOKS for finding in check.find(in_use))

@@ -41,6 +41,7 @@ _ALL = (
     Composer("affisch", False, "sheets", "poster:poster"),
     Composer("karta", True, "sheets", "actor_map:actor_map"),
     Composer("handout", True, "document", "handout:handout"),
+    Composer("att-gora", True, "document", "todo:todo"),
 )
 
 COMPOSERS: dict[str, Composer] = {composer.kind: composer for composer in _ALL}

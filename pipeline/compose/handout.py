@@ -55,8 +55,8 @@ def handout(brief: Brief) -> Document:
 
 
 def _running(brief: Brief) -> Running:
-    words = brief.wording
-    return Running(brief.subject.name, words.handout.kind, words.stamp.draft, "", words.stamp.page)
+    words = brief.wording.stamp
+    return Running(brief.subject.name, brief.publication.name, words.draft, "", words.page)
 
 
 def _said(text: str, tone: Tone = Tone.BODY) -> Paragraph:

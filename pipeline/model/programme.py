@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,16 +21,42 @@ class Settings(Value):
     """The project file `program.yaml`."""
 
     format: Label = Field(alias="schema", description="Formatets namn och version.")
-    name: Name = Field(alias="namn", description="Programmets namn, på affischer och i sidhuvuden.")
-    date: Day = Field(alias="datum", description="Datum som utkasten visar, ÅÅÅÅ-MM-DD.")
-    web: Address | None = Field(None, alias="webbadress", description="Webbadress för QR-koder.")
-    status: Label = Field(alias="status", description="Innehållets status.")
-    disclaimer: Prose = Field(alias="friskrivning", description="Friskrivning som trycks i utkast.")
-    disclaimer_en: Prose = Field(alias="disclaimer", description="Friskrivningen på engelska.")
-    facts_date: Day = Field(alias="faktaunderlag_per", description="Datum för faktaunderlaget.")
-    law_date: Day = Field(alias="lagtext_kontrollerad_per", description="Datum då lagtexten kontrollerades.")
-    language: Label = Field(alias="sprak", description="Språk, till exempel sv-SE.")
-    audience: Summary = Field(alias="malgrupp", description="Vilka personer processen gäller.")
+    name: Name = Field(
+        alias="namn",
+        description="Programmets namn, på affischer och i sidhuvuden. Högst 60 tecken.",
+        examples=["Rehabiliteringsbanan", "Vägen till arbete"],
+    )
+    date: Day = Field(
+        alias="datum",
+        description="Datumet som utkasten visar, ÅÅÅÅ-MM-DD. Ändra det när texten ändras.",
+        examples=["2026-11-21", "2026-05-04"],
+    )
+    web: Address | None = Field(
+        None,
+        alias="webbadress",
+        description="Sidan där man ser om en utskrift gäller. Den trycks som QR-kod. Är den null trycks ingen.",
+    )
+    status: Label = Field(
+        alias="status", description="Hur färdigt innehållet är, i ett ord.", examples=["utkast", "granskas"]
+    )
+    disclaimer: Prose = Field(
+        alias="friskrivning", description="Friskrivningen som trycks tills materialet är granskat."
+    )
+    disclaimer_en: Prose = Field(alias="disclaimer", description="Samma friskrivning på engelska.")
+    facts_date: Day = Field(
+        alias="faktaunderlag_per",
+        description="Dagen då fakta samlades in, ÅÅÅÅ-MM-DD.",
+        examples=["2026-11-21", "2026-05-04"],
+    )
+    law_date: Day = Field(
+        alias="lagtext_kontrollerad_per",
+        description="Dagen då hänvisningarna kontrollerades mot lagtexten, ÅÅÅÅ-MM-DD.",
+        examples=["2026-11-21", "2026-05-04"],
+    )
+    language: Label = Field(alias="sprak", description="Materialets språk, med land.", examples=["sv-SE", "sv"])
+    audience: Summary = Field(
+        alias="malgrupp", description="Vilka personer processen gäller, i en mening. Högst 400 tecken."
+    )
 
 
 @dataclass(frozen=True)
@@ -40,6 +66,29 @@ class Arrival:
     actor: Actor
     step: Step
     why: str  # of a contact point; empty for a link
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """A meeting that only one side names: the other actor and its step, and why they meet (empty for a link)."""
+
+    actor: Actor
+    step: Step
+    why: str
+
+
+def names(step: Step, other: Step) -> bool:
+    """True if the step's link or one of its contact points leads to the other: so it answers where that one comes."""
+    is_linked = step.link is not None and step.link.step == other.name_id
+    return is_linked or any(contact.step == other.name_id for contact in step.contacts)
+
+
+def _each_once(meetings: Iterable[Unanswered]) -> tuple[Unanswered, ...]:
+    """The first with each step: a contact point stands before a link and says why."""
+    found: dict[str, Unanswered] = {}
+    for meeting in meetings:
+        found.setdefault(meeting.step.name_id, meeting)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True)
@@ -93,6 +142,18 @@ class Programme:
     def contacts_to(self, step: Step) -> tuple[Arrival, ...]:
         """The contact points of other actors that name this step. Derived, never typed."""
         return self._contacts.get(step.name_id, ())
+
+    def unanswered_to(self, step: Step) -> tuple[Unanswered, ...]:
+        """The steps of others that name this step, which does not name them."""
+        arrivals = (*self.contacts_to(step), *self.links_to(step))
+        return _each_once(Unanswered(a.actor, a.step, a.why) for a in arrivals if not names(step, a.step))
+
+    def unanswered_from(self, step: Step) -> tuple[Unanswered, ...]:
+        """The steps of others that this step names, and that do not name it; raises KeyError for an unknown one."""
+        named = [(contact.step, contact.why) for contact in step.contacts]
+        named += [(step.link.step, "")] if step.link else []
+        found = (Unanswered(*self.found(name_id), why) for name_id, why in named)
+        return _each_once(one for one in found if not names(one.step, step))
 
     @cached_property
     def _links(self) -> dict[str, tuple[Arrival, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from pipeline.values import Label, Prose, Value
+from pipeline.wording.faults import CountWords
 
 
 class StampWords(Value):
@@ -86,7 +87,6 @@ class StepWords(Value):
 class HandoutWords(Value):
     """Headings and phrases of the handout."""
 
-    kind: Label = Field(description="Dokumentets sort, i sidhuvudet.")
     introduction: Label = Field(description="Rubrik: inledning.")
     audience: Label = Field(description="Rubrik: målgrupp.")
     aim: Label = Field(description="Rubrik: syfte.")
@@ -109,6 +109,43 @@ class HandoutWords(Value):
     local_alternative: Label = Field(description="Textalternativ till stegets figur, med luckan {step}.")
 
 
+class TodoPart(Value):
+    """One part of a to-do list."""
+
+    heading: Label = Field(description="Rubrik.")
+    task: Label = Field(description="En mening om vad som ska göras.")
+
+
+class TodoWords(Value):
+    """Headings and phrases of an actor's to-do list."""
+
+    title: Label = Field(description="Titel, med luckan {actor}.")
+    lead: Label = Field(description="Första meningen, med luckorna {points} {date}.")
+    points: CountWords = Field(description="Antal punkter.")
+    nothing: Label = Field(description="När en del inte har några punkter.")
+    law: TodoPart = Field(description="Hänvisningar till lag som inte är kontrollerade.")
+    review: TodoPart = Field(description="Texter att granska.")
+    arrivals: TodoPart = Field(description="Andra aktörer som anger ett möte, utan svar.")
+    own: TodoPart = Field(description="Egna möten som den andra aktören inte svarar på.")
+    fields: TodoPart = Field(description="Uppgifter som saknas.")
+    notes: Label = Field(description="Rubrik: egna anteckningar.")
+    notes_task: Label = Field(description="En mening över raderna att skriva på.")
+    reference_column: Label = Field(description="Tabellhuvud: hänvisning.")
+    review_column: Label = Field(description="Tabellhuvud: det som ska granskas.")
+    other_column: Label = Field(description="Tabellhuvud: den andra aktören.")
+    field_column: Label = Field(description="Tabellhuvud: uppgift.")
+    answer_column: Label = Field(description="Tabellhuvud: plats för svaret.")
+    initials_column: Label = Field(description="Tabellhuvud: signatur.")
+    date_column: Label = Field(description="Tabellhuvud: datum.")
+    comes_from: Label = Field(description="En koppling från en annan aktör, med luckan {step}.")
+    leads_to: Label = Field(description="En koppling till en annan aktör, med luckan {step}.")
+    aim: Label = Field(description="Vad som ska stå som syfte.")
+    contact: Label = Field(description="Vad som ska stå som kontakt.")
+    units: Label = Field(description="Vad som ska stå som enheter.")
+    last_review: Label = Field(description="Namnet på uppgiften om granskning.")
+    review_wanted: Label = Field(description="Vad som ska stå som granskning.")
+
+
 class Letters(Value):
     """The letters of the language."""
 
@@ -125,3 +162,4 @@ class Wording(Value):
     legend: LegendWords = Field(description="Teckenförklaring.")
     step: StepWords = Field(description="Stegens sidor.")
     handout: HandoutWords = Field(description="Handledningen.")
+    todo: TodoWords = Field(description="Att göra-listan.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from pipeline.document import (
@@ -21,6 +22,7 @@ from pipeline.document import (
     Rule,
     Table,
     Text,
+    WritingTable,
 )
 from pipeline.geometry import Size
 from pipeline.lengths import Mm, Pt
@@ -28,7 +30,7 @@ from pipeline.typeface import Face
 from pipeline.writers import raster
 from pipeline.writers.docx import figures, ooxml, styles, tables
 from pipeline.writers.docx.flow import BOX_LEFT, BOX_RIGHT, Flow
-from pipeline.writers.docx.formats import AS_STYLE, CharacterFormat, ParagraphFormat, Tab
+from pipeline.writers.docx.formats import AS_STYLE, PLAIN, CharacterFormat, ParagraphFormat, Tab
 from pipeline.writers.docx.links import Relations
 from pipeline.writers.docx.ooxml import Element
 from pipeline.writers.docx.page import Page, section
@@ -60,6 +62,7 @@ class BlockWriter:
             ItemList: self._list,
             Definitions: self._definitions,
             Table: self._table,
+            WritingTable: self._table,
             Figure: self._figure,
             Band: self._band,
             Panel: self._panel,
@@ -71,8 +74,12 @@ class BlockWriter:
 
     def write(self, blocks: Iterable[Block]) -> None:
         """Add the blocks to the flow."""
-        for block in blocks:
-            self._writers[type(block)](block)
+        every = tuple(blocks)
+        for block, after in zip_longest(every, every[1:]):
+            if isinstance(block, Paragraph) and isinstance(after, Table):
+                self._paragraph(block, ParagraphFormat(keep_next=True))  # what introduces a table stays with it
+            else:
+                self._writers[type(block)](block)
 
     def _heading(self, block: Heading) -> None:
         words: Iterable[Element] = [ooxml.run(block.text)]
@@ -81,8 +88,8 @@ class BlockWriter:
             words = ooxml.bookmarked(self._bookmarks[block.anchor], self._bookmark_count, words)
         self.flow.paragraph(styles.HEADINGS[min(block.level, len(styles.HEADINGS)) - 1], words)
 
-    def _paragraph(self, block: Paragraph) -> None:
-        self.flow.paragraph(styles.TONES[block.tone], self._inlines(block.parts))
+    def _paragraph(self, block: Paragraph, look: ParagraphFormat = PLAIN) -> None:
+        self.flow.paragraph(styles.TONES[block.tone], self._inlines(block.parts), look)
 
     def _list(self, block: ItemList) -> None:
         style = styles.BULLETED if block.bulleted else styles.PLAIN_LIST
@@ -117,8 +124,11 @@ class BlockWriter:
     def _table(self, block: Table) -> None:
         widths = tables.column_widths(block.widths, self._end)
         head = tables.row(widths, ([ooxml.run(name)] for name in block.header), head=True)
-        rows = (tables.row(widths, map(self._inlines, cells)) for cells in block.rows)
-        self.flow.table(tables.table(block.title, ", ".join(block.header), widths, [head, *rows]))
+        room, style = 0.0, styles.TABLE
+        if isinstance(block, WritingTable):
+            room, style = block.room, styles.WRITING_TABLE
+        rows = (tables.row(widths, map(self._inlines, cells), least=room) for cells in block.rows)
+        self.flow.table(tables.table(block.title, ", ".join(block.header), widths, [head, *rows], style))
 
     def _figure(self, block: Figure) -> None:
         drawing = block.scene.size

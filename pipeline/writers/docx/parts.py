@@ -42,8 +42,12 @@ def style_sheet(look: Look, page: Page, language: str) -> bytes:
     listed = [_style(style) for style in styles.styles(look, page)]
     hidden = {"defLockedState": 0, "defUIPriority": 99, "defSemiHidden": 1, "defUnhideWhenUsed": 1, "defQFormat": 0}
     latent = node("w:latentStyles", {**hidden, "count": 376})
-    own_table = table_style(look.theme.inks.ink, look.theme.inks.rule)
-    return serialized(node("w:styles", None, _defaults(look, language), latent, *_bases(), *listed, own_table))
+    inks = look.theme.inks
+    own_tables = (
+        table_style(styles.TABLE, "Process Table", inks.ink, inks.rule),
+        table_style(styles.WRITING_TABLE, "Writing Table", inks.ink, inks.grey),
+    )
+    return serialized(node("w:styles", None, _defaults(look, language), latent, *_bases(), *listed, *own_tables))
 
 
 def _defaults(look: Look, language: str) -> Element:

@@ -50,7 +50,7 @@ BULLETED, PLAIN_LIST, DEFINITION, PHASE_BAND = "ListBullet", "List", "Definition
 # Not named "Figure": that is a caption style of LibreOffice, which would tag a figure inside a figure.
 FIGURE, CAPTION, TABLE_TEXT, TABLE_HEAD = "PictureLine", "Caption", "TableText", "TableHeading"
 HEADER, FOOTER, RULE, WRITING_LINE, LINK = "Header", "Footer", "Rule", "WritingLine", "Hyperlink"
-TABLE = "ProcessTable"
+TABLE, WRITING_TABLE = "ProcessTable", "WritingTable"
 BULLET_LIST = 1
 # Styles that Word does not know by name.
 OWN = frozenset(

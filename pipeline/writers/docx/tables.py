@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.colour import Colour
+from pipeline.lengths import Mm
 from pipeline.writers.docx import styles
 from pipeline.writers.docx.ooxml import Attributes, Element, node, paragraph, twips, value
 
@@ -19,7 +20,9 @@ def column_widths(shares: Sequence[float], room: float) -> tuple[int, ...]:
     return tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
 
 
-def table(title: str, description: str, widths: Sequence[int], rows: Iterable[Element]) -> Element:
+def table(
+    title: str, description: str, widths: Sequence[int], rows: Iterable[Element], style: str = styles.TABLE
+) -> Element:
     """A table of fixed column widths (twips) whose first row is its header; title and description are for readers."""
     look: Attributes = {
         "val": "0420",
@@ -33,7 +36,7 @@ def table(title: str, description: str, widths: Sequence[int], rows: Iterable[El
     properties = node(
         "w:tblPr",
         None,
-        value("w:tblStyle", styles.TABLE),
+        value("w:tblStyle", style),
         node("w:tblW", {"w": sum(widths), "type": "dxa"}),
         node("w:tblLayout", {"type": "fixed"}),
         node("w:tblLook", look),
@@ -44,12 +47,16 @@ def table(title: str, description: str, widths: Sequence[int], rows: Iterable[El
     return node("w:tbl", None, properties, grid, *rows)
 
 
-def row(widths: Sequence[int], cells: Iterable[Iterable[Element]], head: bool = False) -> Element:
-    """A row of one paragraph a cell, from the runs of each; raises ValueError if cells and columns differ in number."""
+def row(widths: Sequence[int], cells: Iterable[Iterable[Element]], head: bool = False, least: float = 0.0) -> Element:
+    """A row of one paragraph a cell, from the runs of each; `least` is its least height, mm.
+
+    Raises ValueError if cells and columns differ in number.
+    """
     style = styles.TABLE_HEAD if head else styles.TABLE_TEXT
     filled = [_cell(width, paragraph(style, contents=cell)) for width, cell in zip(widths, cells, strict=True)]
+    height = [node("w:trHeight", {"val": twips(Mm(least).pt), "hRule": "atLeast"})] if least else []
     repeated = [node("w:tblHeader")] if head else []
-    return node("w:tr", None, node("w:trPr", None, node("w:cantSplit"), *repeated), *filled)
+    return node("w:tr", None, node("w:trPr", None, node("w:cantSplit"), *height, *repeated), *filled)
 
 
 def _cell(width: int, contents: Element) -> Element:
@@ -57,16 +64,16 @@ def _cell(width: int, contents: Element) -> Element:
     return node("w:tc", None, measure, contents)
 
 
-def table_style(ink: Colour, hairline: Colour) -> Element:
-    """The table's style: a line under the header, hairlines between rows, text flush with the margin."""
+def table_style(key: str, name: str, ink: Colour, hairline: Colour) -> Element:
+    """A table's style: a line under the header, hairlines between rows, text flush with the margin."""
     lines = node("w:tblBorders", None, _line("w:bottom", hairline, _HAIRLINE), _line("w:insideH", hairline, _HAIRLINE))
     gap = node("w:right", {"w": twips(_CELL_GAP), "type": "dxa"})
     margins = node("w:tblCellMar", None, node("w:left", {"w": 0, "type": "dxa"}), gap)
     under_head = node("w:tcPr", None, node("w:tcBorders", None, _line("w:bottom", ink, _HEADER_LINE)))
     return node(
         "w:style",
-        {"type": "table", "customStyle": 1, "styleId": styles.TABLE},
-        value("w:name", "Process Table"),
+        {"type": "table", "customStyle": 1, "styleId": key},
+        value("w:name", name),
         value("w:basedOn", "TableNormal"),
         node("w:qFormat"),
         node("w:tblPr", None, lines, margins),

@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus import Table as PlatypusTable
 
-from pipeline.document import Definitions, Table
+from pipeline.document import Definitions, Table, WritingTable
 from pipeline.lengths import Mm
 from pipeline.typeface import Face
 from pipeline.writers.pdf.inline import Markup
@@ -30,13 +30,15 @@ def table(block: Table, width: float, styles: Styles, markup: Markup) -> Flowabl
     for row in block.rows:
         rows.append([Paragraph(markup.of(cell, body, room), body) for cell, room in zip(row, rooms, strict=True)])
     inks = styles.theme.inks
+    # Who writes by hand needs to see the lines.
+    room, hairline = (Mm(block.room).pt, inks.grey) if isinstance(block, WritingTable) else (0.0, inks.rule)
     lines: _Commands = [
-        ("LINEBELOW", (0, 1), (-1, -1), styles.outline, paint_colour(inks.rule)),
+        ("LINEBELOW", (0, 1), (-1, -1), styles.outline, paint_colour(hairline)),
         ("LINEBELOW", (0, 0), (-1, 0), styles.outline * 1.6, paint_colour(inks.ink)),
         ("TOPPADDING", (0, 0), (-1, -1), styles.units(0.3)),
         ("BOTTOMPADDING", (0, 0), (-1, -1), styles.units(0.4)),
     ]
-    made = _grid(rows, shares, styles, lines, repeat=1)
+    made = _grid(rows, shares, styles, lines, repeat=1, least=[0.0, *(room for _ in block.rows)])
     made.spaceBefore, made.spaceAfter = styles.units(0.5), styles.units(1.5)
     return made
 
@@ -75,9 +77,17 @@ def _stacked(block: Definitions, width: float, styles: Styles, markup: Markup) -
 
 
 def _grid(
-    rows: list[list[Paragraph]], widths: list[float], styles: Styles, extra: _Commands, repeat: int
+    rows: list[list[Paragraph]],
+    widths: list[float],
+    styles: Styles,
+    extra: _Commands,
+    repeat: int,
+    least: list[float] | None = None,
 ) -> PlatypusTable:
-    """A flush left table without side padding, so that its text stands on the page's left edge."""
+    """A flush left table without side padding, so that its text stands on the page's left edge.
+
+    `least` are the least heights of its rows, pt.
+    """
     commands: _Commands = [
         ("FONT", (0, 0), (-1, -1), styles.fonts[Face.REGULAR], styles.look.sheet.body),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -87,5 +97,12 @@ def _grid(
         *extra,
     ]
     return PlatypusTable(
-        rows, colWidths=widths, style=commands, repeatRows=repeat, splitByRow=1, splitInRow=1, hAlign="LEFT"
+        rows,
+        colWidths=widths,
+        style=commands,
+        repeatRows=repeat,
+        splitByRow=1,
+        splitInRow=1,
+        hAlign="LEFT",
+        minRowHeights=least,
     )

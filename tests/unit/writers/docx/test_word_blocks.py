@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import docx
 import pytest
 
-from pipeline.colour import Colour
+from pipeline.colour import WHITE, Colour
 from pipeline.document import (
     Band,
     Block,
@@ -20,7 +20,9 @@ from pipeline.document import (
     Table,
     Text,
     Tone,
+    WritingTable,
 )
+from pipeline.writers.docx.check import findings
 from pipeline.writers.look import Look
 from tests.unit.writers.docx.word_file import W, WordFile, has, style_of, text_of
 
@@ -202,6 +204,28 @@ def test_a_table_flags_its_header_and_splits_no_row(file_of: FileOf) -> None:
     assert title.get(f"{W}val") == "Lagrum"
     assert description is not None
     assert description.get(f"{W}val") == "Lag, Om"
+
+
+def test_rows_to_write_in_are_at_least_so_high_and_have_lines_that_can_be_seen(file_of: FileOf) -> None:
+    rows = ((said("a"), ()), (said("b"), ()))
+    file = file_of(WritingTable("Att göra", ("Vad", "Signatur"), rows, (1, 1), room=12.7), paragraph("Efter"))
+    heights = [(node.get(f"{W}val"), node.get(f"{W}hRule")) for node in file.body.iter(f"{W}trHeight")]
+    assert heights == [("720", "atLeast")] * 2  # half an inch; the header is as low as it can be
+    style = next(node.get(f"{W}val") for node in file.body.iter(f"{W}tblStyle"))
+    lines = file.part("word/styles.xml").find(f"{W}style[@{W}styleId='{style}']/{W}tblPr/{W}tblBorders/{W}insideH")
+    assert lines is not None
+    assert Colour.from_hex(f"#{lines.get(f'{W}color')}").contrast(WHITE) >= 3  # WCAG 2.1, 1.4.11
+    assert findings(file.data) == ()
+
+
+def test_what_introduces_a_table_stays_with_it(file_of: FileOf) -> None:
+    file = file_of(paragraph("a"), paragraph("b"), Table("T", ("x",), ((said("1"),),), (1,)), paragraph("c"))
+    assert [has(file.find(words), "keepNext") for words in "abc"] == [False, True, False]
+
+
+def test_a_plain_table_has_rows_as_low_as_they_can_be(file_of: FileOf) -> None:
+    file = file_of(Table("T", ("a",), ((said("1"),),), (1,)))
+    assert next(file.body.iter(f"{W}trHeight"), None) is None
 
 
 def test_columns_of_a_table_share_the_text_width(file_of: FileOf) -> None:

@@ -4,6 +4,7 @@ Text is read back with poppler's pdftotext, outline and links with pikepdf.
 """
 
 import io
+import re
 import subprocess
 from collections.abc import Callable
 from typing import Any
@@ -25,6 +26,7 @@ from pipeline.document import (
     Rule,
     Table,
     Text,
+    WritingTable,
 )
 from pipeline.geometry import Size
 from pipeline.scene import Scene
@@ -165,6 +167,35 @@ def test_long_table_repeats_its_header(document_of: DocumentOf, look: Look) -> N
     assert all(f"rad{number}" in found for number in range(200))
     assert found.count("Huvud") == written.pages
     assert "rad0" in text_of(written.data, 1)
+
+
+def tops_of(data: bytes, words: list[str]) -> list[float]:
+    """How far down their page these words stand, pt, as poppler finds them."""
+    found = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=data, capture_output=True, check=True)
+    places = {text: float(top) for top, text in re.findall(r'yMin="([0-9.]+)"[^>]*>([^<]*)<', found.stdout.decode())}
+    return [places[word] for word in words]
+
+
+@pytest.mark.tool("pdftotext")
+def test_rows_to_write_in_are_as_high_as_asked_or_higher(document_of: DocumentOf, look: Look) -> None:
+    texts = ["rad0", "rad1", "lång " * 60 + "rad2", "rad3", "rad4"]
+    rows = tuple(((Text(text),), ()) for text in texts)
+    data = pdf.write(document_of(WritingTable("T", ("Vad", "Signatur"), rows, (1, 1), room=15)), look).data
+    first, second, third, fourth, fifth = tops_of(data, ["rad0", "rad1", "rad2", "rad3", "rad4"])
+    assert second - first == pytest.approx(15 * MM, abs=0.1)
+    assert third - second > 16 * MM  # the end of the long text
+    assert fifth - fourth == pytest.approx(15 * MM, abs=0.1)
+
+
+@pytest.mark.tool("pdftotext")
+def test_a_row_to_write_in_that_is_longer_than_a_page_loses_nothing(document_of: DocumentOf, look: Look) -> None:
+    words = " ".join(f"ord{number}." for number in range(1500))
+    rows = tuple(((Text(text),), ()) for text in ("före", words, "efter"))
+    written = pdf.write(document_of(WritingTable("T", ("Vad", "Signatur"), rows, (1, 1), room=12)), look)
+    found = text_of(written.data)
+    assert all(found.count(f" ord{number}. ") == 1 for number in range(1500))
+    assert found.index("före") < found.index("ord0.") < found.index("efter")
+    assert audit(written.data) == ()
 
 
 @pytest.mark.tool("pdftotext")
