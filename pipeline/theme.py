@@ -6,98 +6,121 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.values import Count, Em, FileWord, Filled, Label, Length, Paint, PaperSide, Points, Slug, Value
+from pipeline.values import Count, Em, Exact, FileWord, Filled, Label, Length, Paint, PaperSide, Points, Slug, Value
 
 
 class Inks(Value):
     """The colours that are not a phase's."""
 
     ink: Paint = Field(alias="svart", description="Text, konturer och pilar.")
-    grey: Paint = Field(alias="gra", description="Underordnad text; aldrig inne i en form.")
-    rule: Paint = Field(alias="linje", description="Hårfina linjer; bär ingen betydelse ensamma.")
-    mist: Paint = Field(alias="dis", description="Dialogruta och radhuvud.")
-    paper: Paint = Field(alias="papper", description="Grunden, ringar och kopplingens fot.")
+    grey: Paint = Field(alias="gra", description="Underordnad text. Används aldrig inne i en form.")
+    rule: Paint = Field(alias="linje", description="Hårfina linjer. De bär ingen betydelse ensamma.")
+    mist: Paint = Field(alias="dis", description="Ljus yta bakom dialogrutan och radernas rubriker.")
+    paper: Paint = Field(
+        alias="papper", description="Papperets färg: grunden, ringar kring nummer och processkopplingens fot."
+    )
 
 
 class PhaseColours(Value):
     """The colours of a phase, by its number."""
 
-    number: Count = Field(alias="nr", description="Fasens nummer.")
-    fill: Paint = Field(alias="farg", description="Fyllning.")
-    text: Paint = Field(alias="textfarg", description="Text på fyllningen.")
-    edge: Paint = Field(alias="kantfarg", description="Kontur.")
+    number: Count = Field(alias="nr", description="Fasens nummer, som i sources/faser.yaml.")
+    fill: Paint = Field(
+        alias="farg", description="Färgen som former och pil fylls med, till exempel #F7EAB3 inom citattecken."
+    )
+    text: Paint = Field(
+        alias="textfarg", description="Färgen på text ovanpå fyllningen. Kontrasten ska vara minst 4,5."
+    )
+    edge: Paint = Field(alias="kantfarg", description="Färgen på konturen kring former och pil.")
 
 
 class KindShape(Value):
     """Which shape draws a kind of step."""
 
-    kind: Slug = Field(alias="form", description="Formens id i källorna.")
-    shape: Slug = Field(alias="figur", description="Figurens id i pipeline/shapes.")
+    kind: Slug = Field(alias="form", description="Vilken form i sources/former.yaml det gäller.")
+    shape: Slug = Field(alias="figur", description="Figuren som ritar formen.")
 
 
 class Strokes(Value):
     """Line weights and small measures, in em of the step text, so that all sheets look the same."""
 
-    outline: Em = Field(alias="kontur", description="Formernas kontur.")
-    arrow: Em = Field(alias="pil", description="Pilarnas linje.")
-    halo: Em = Field(alias="mellanrum", description="Luft kring en pil som korsar en annan.")
-    head_length: Em = Field(alias="spets_langd", description="Pilspetsens längd.")
-    head_width: Em = Field(alias="spets_bredd", description="Pilspetsens bredd.")
-    bend: Em = Field(alias="bojradie", description="Radie i varje böj.")
-    dash: Em = Field(alias="streck", description="Streck i en återgång.")
-    gap: Em = Field(alias="lucka", description="Lucka i en återgång.")
-    thinnest: Em = Field(alias="minst_mm", description="Tunnaste kontur på papper, mm.")
+    outline: Em = Field(
+        alias="kontur", description="Bredden på formernas kontur, i em. 1 em är storleken på stegens text."
+    )
+    arrow: Em = Field(alias="pil", description="Bredden på pilarnas linje, i em. 1 em är storleken på stegens text.")
+    halo: Em = Field(alias="mellanrum", description="Luft kring en pil där den korsar en annan, i em.")
+    head_length: Em = Field(alias="spets_langd", description="Pilspetsens längd, i em.")
+    head_width: Em = Field(alias="spets_bredd", description="Pilspetsens bredd, i em.")
+    bend: Em = Field(alias="bojradie", description="Radien i pilarnas böjar, i em.")
+    dash: Em = Field(alias="streck", description="Längden på strecken i en återgångs linje, i em.")
+    gap: Em = Field(alias="lucka", description="Längden på luckorna i en återgångs linje, i em.")
+    thinnest: Em = Field(alias="minst_mm", description="Den tunnaste kontur som får tryckas, i mm.")
 
 
 class FaceFiles(Value):
     """The four style files of a family: resources of an installed package, or paths below `styles/`."""
 
-    regular: Label = Field(alias="normal", description="Fil för normal stil.")
-    bold: Label = Field(alias="fet", description="Fil för fet stil.")
-    italic: Label = Field(alias="kursiv", description="Fil för kursiv stil.")
-    bold_italic: Label = Field(alias="fetkursiv", description="Fil för fet kursiv stil.")
+    regular: Exact = Field(alias="normal", description="Filen för normal stil, en som slutar på .ttf.")
+    bold: Exact = Field(alias="fet", description="Filen för fet stil.")
+    italic: Exact = Field(alias="kursiv", description="Filen för kursiv stil.")
+    bold_italic: Exact = Field(alias="fetkursiv", description="Filen för fet kursiv stil.")
 
 
 class Typeface(Value):
     """The type family."""
 
-    family: Label = Field(alias="familj", description="Familjens namn.")
-    package: Label | None = Field(None, alias="paket", description="Python-paket som innehåller filerna.")
-    files: FaceFiles = Field(alias="filer", description="De fyra stilarnas filer.")
-    fallback: Label = Field(alias="ersattning", description="Typsnitt om familjen saknas hos läsaren (SVG).")
+    family: Exact = Field(alias="familj", description="Typsnittets namn, som det står i filerna.")
+    package: Exact | None = Field(
+        None, alias="paket", description="Paketet som innehåller filerna. Utan raden ligger filerna under styles."
+    )
+    files: FaceFiles = Field(alias="filer", description="En fil för varje stil: normal, fet, kursiv och fetkursiv.")
+    fallback: Exact = Field(
+        alias="ersattning", description="Typsnitt som en SVG-bild visas med hos den som saknar typsnittet."
+    )
 
 
 class Sheet(Value):
     """Margins (mm) and type sizes (pt) of one kind of publication."""
 
-    kind: Slug = Field(alias="sort", description="Publikationens sort.")
-    unit: Length = Field(alias="enhet", description="Avståndens grundmått, mm.")
-    outer: Length = Field(alias="yttre", description="Marginal, vänster (ytterkant), mm.")
-    inner: Length = Field(alias="inre", description="Marginal, höger (innerkant), mm.")
-    top: Length = Field(alias="ovan", description="Marginal upptill, mm.")
-    bottom: Length = Field(alias="nedan", description="Marginal nedtill, mm.")
-    title: Points = Field(alias="titel", description="Titel, punkter.")
-    heading: Points = Field(alias="rubrik", description="Rubrik, punkter.")
-    body: Points = Field(alias="text", description="Löpande text, punkter.")
-    step: Points = Field(alias="steg", description="Önskad text i formerna, punkter.")
-    step_least: Points = Field(alias="steg_minst", description="Minsta text i formerna, punkter.")
-    small: Points = Field(alias="liten", description="Utgåverad och anteckningar, punkter.")
-    question: Points = Field(alias="fraga", description="Fråga till dialogen, punkter.")
-    legend: Points = Field(alias="teckenforklaring", description="Teckenförklaringens text, punkter.")
-    arrow_name: Points = Field(alias="fasnamn", description="Fasernas namn i processpilen, punkter.")
-    arrow: Length = Field(alias="pilhojd", description="Processpilens höjd, mm.")
+    kind: Slug = Field(alias="sort", description="Sorten i sources/publikationer.yaml som måtten gäller.")
+    unit: Length = Field(alias="enhet", description="Grundmåttet för alla avstånd på bladet, i mm.")
+    outer: Length = Field(alias="yttre", description="Marginalen till vänster, i mm.")
+    inner: Length = Field(alias="inre", description="Marginalen till höger, i mm.")
+    top: Length = Field(alias="ovan", description="Marginalen upptill, i mm.")
+    bottom: Length = Field(alias="nedan", description="Marginalen nedtill, i mm.")
+    title: Points = Field(alias="titel", description="Titelns textstorlek, i punkter.")
+    heading: Points = Field(alias="rubrik", description="Rubrikernas textstorlek, i punkter.")
+    body: Points = Field(alias="text", description="Den löpande textens storlek, i punkter.")
+    step: Points = Field(alias="steg", description="Textstorleken i formerna när det finns plats, i punkter.")
+    step_least: Points = Field(
+        alias="steg_minst",
+        description="Textstorleken i formerna när det är trångt, i punkter. Mindre än så blir den aldrig.",
+    )
+    small: Points = Field(alias="liten", description="Textstorleken i utgåvans rad och i anteckningar, i punkter.")
+    question: Points = Field(alias="fraga", description="Textstorleken i frågan till dialogen, i punkter.")
+    legend: Points = Field(alias="teckenforklaring", description="Teckenförklaringens textstorlek, i punkter.")
+    arrow_name: Points = Field(alias="fasnamn", description="Textstorleken på fasernas namn i processpilen, i punkter.")
+    arrow: Length = Field(alias="pilhojd", description="Processpilens höjd, i mm.")
 
 
 class Theme(Value):
     """One theme file of `styles/teman/`."""
 
-    name: Label = Field(alias="namn", description="Temats namn.")
+    name: Label = Field(
+        alias="namn", description="Temats namn, som det visas i listor.", examples=["Standard", "Hög kontrast"]
+    )
     inks: Inks = Field(alias="farger", description="Färger som inte hör till en fas.")
-    phases: Annotated[tuple[PhaseColours, ...], Filled] = Field(alias="faser", description="Fasernas färger.")
-    shapes: Annotated[tuple[KindShape, ...], Filled] = Field(alias="former", description="Vilken figur varje form får.")
-    strokes: Strokes = Field(alias="linjer", description="Linjer och små mått, i em av stegens text.")
-    typeface: Typeface = Field(alias="typsnitt", description="Typsnittet.")
-    sheets: Annotated[tuple[Sheet, ...], Filled] = Field(alias="ark", description="Marginaler och grader per sort.")
+    phases: Annotated[tuple[PhaseColours, ...], Filled] = Field(
+        alias="faser", description="Färger för varje fas, med dess nummer."
+    )
+    shapes: Annotated[tuple[KindShape, ...], Filled] = Field(
+        alias="former", description="Vilken figur varje form ritas med."
+    )
+    strokes: Strokes = Field(alias="linjer", description="Linjernas bredd och andra små mått.")
+    typeface: Typeface = Field(alias="typsnitt", description="Typsnittet som allt sätts med.")
+    sheets: Annotated[tuple[Sheet, ...], Filled] = Field(
+        alias="ark", description="Marginaler och textstorlekar, en del för varje sort av publikation."
+    )
 
     def colours(self, number: int) -> PhaseColours:
         """The colours of a phase; raises StopIteration for one without (checked before composing)."""
@@ -115,12 +138,14 @@ class Theme(Value):
 class Paper(Value):
     """A paper, upright: width and height in mm."""
 
-    name_id: FileWord = Field(alias="id", description="Papperets id, som i filnamnen.")
-    width: PaperSide = Field(alias="bredd", description="Bredd, mm.")
-    height: PaperSide = Field(alias="hojd", description="Höjd, mm.")
+    name_id: FileWord = Field(alias="id", description="Papperets id, som står i filnamnen.", examples=["A3", "500x700"])
+    width: PaperSide = Field(alias="bredd", description="Papperets bredd när det står upp, i mm.")
+    height: PaperSide = Field(alias="hojd", description="Papperets höjd när det står upp, i mm.")
 
 
 class PapersFile(Value):
     """`styles/papper.yaml`."""
 
-    papers: Annotated[tuple[Paper, ...], Filled] = Field(alias="papper", description="Papperen.")
+    papers: Annotated[tuple[Paper, ...], Filled] = Field(
+        alias="papper", description="Papper att välja mellan i publikationer.yaml."
+    )

@@ -14,24 +14,69 @@ EVERYONE = "alla"
 class Review(Value):
     """When an actor's own people last went through its map."""
 
-    date: Day = Field(alias="datum", description="Dagen då kartan granskades, ÅÅÅÅ-MM-DD.")
-    by: Label = Field(alias="av", description="Vem som granskade: en roll eller enhet, inte en persons namn.")
-    law_date: Day | None = Field(None, alias="lag_per", description="Dagen då lagtexterna senast lästes, ÅÅÅÅ-MM-DD.")
+    date: Day = Field(
+        alias="datum",
+        description="Dagen då kartan senast granskades, ÅÅÅÅ-MM-DD.",
+        examples=["2026-11-21", "2026-05-04"],
+    )
+    by: Label = Field(
+        alias="av",
+        description="Vem som granskade: en roll eller enhet, inte en persons namn.",
+        examples=["Enhetschefer på Försäkringskassan", "Processledare"],
+    )
+    law_date: Day | None = Field(
+        None,
+        alias="lag_per",
+        description="Dagen då lagtexterna senast lästes, ÅÅÅÅ-MM-DD. Skrivs om den är en annan än för hela materialet.",
+        examples=["2026-11-21", "2026-05-04"],
+    )
 
 
 class Actor(Value):
     """One of the agencies, its mission and its steps in reading order."""
 
-    name_id: Slug = Field(alias="id", description="Aktörens id, samma som filens namn.")
-    name: Name = Field(alias="namn", description="Aktörens namn.")
-    short: Tag = Field(alias="kortnamn", description="Aktörens korta namn, till kartornas kopplingar.")
-    prefix: Slug = Field(alias="prefix", description="Början på aktörens steg-id.")
-    mission: Summary = Field(alias="uppdrag", description="Aktörens uppdrag i en mening.")
-    aim: Prose | None = Field(None, alias="syfte", description="Processens syfte hos aktören.")
-    contact: Prose | None = Field(None, alias="kontakt", description="Hur aktören nås.")
-    units: tuple[Label, ...] | None = Field(None, alias="enheter", description="Aktörens enheter.")
-    review: Review | None = Field(None, alias="granskning", description="Senaste granskningen av kartan.")
-    steps: Annotated[tuple[Step, ...], Filled] = Field(alias="steg", description="Stegen i läsordning.")
+    name_id: Slug = Field(
+        alias="id",
+        description="Aktörens id: detsamma som filens namn utan .yaml. Ändra det inte, andra filer pekar hit.",
+        examples=["forsakringskassan", "stockholms-stad"],
+    )
+    name: Name = Field(
+        alias="namn",
+        description="Aktörens namn, som det står i rubriker. Högst 60 tecken.",
+        examples=["Försäkringskassan", "Stockholms stad"],
+    )
+    short: Tag = Field(
+        alias="kortnamn",
+        description="Kort namn till affischen och kartornas kopplingar. Högst 14 tecken.",
+        examples=["FK", "Staden"],
+    )
+    prefix: Slug = Field(
+        alias="prefix", description="Början på alla stegs id hos aktören, några få bokstäver.", examples=["fk", "ss"]
+    )
+    mission: Summary = Field(alias="uppdrag", description="Aktörens uppdrag i en eller två meningar. Högst 400 tecken.")
+    aim: Prose | None = Field(
+        None,
+        alias="syfte",
+        description="Vad processen hos aktören ska leda till. Lämna null om det inte är känt; hitta inte på.",
+    )
+    contact: Prose | None = Field(
+        None,
+        alias="kontakt",
+        description="Hur man når aktören: en funktion, växel eller webbsida. Lämna null om det inte är känt.",
+    )
+    units: tuple[Label, ...] | None = Field(
+        None,
+        alias="enheter",
+        description="Enheter hos aktören som arbetar i processen. Lämna null om de inte är kända.",
+    )
+    review: Review | None = Field(
+        None,
+        alias="granskning",
+        description="När och av vem kartan senast granskades. Utelämnas tills någon har granskat den.",
+    )
+    steps: Annotated[tuple[Step, ...], Filled] = Field(
+        alias="steg", description="Stegen i läsordning, som följer faserna. Minst en start och ett stopp."
+    )
 
     def step(self, name_id: str) -> Step | None:
         """The step with this id, if it is in this map."""

@@ -17,39 +17,45 @@ from pipeline.values import Filled, Prose, Value
 class PhasesFile(Value):
     """`faser.yaml`."""
 
-    status: Prose = Field(alias="faser_status", description="Hur säkra fasernas namn är.")
-    phases: Annotated[tuple[Phase, ...], Filled] = Field(alias="faser", description="Faserna i ordning.")
+    status: Prose = Field(alias="faser_status", description="Hur säkra fasernas namn är, i en mening. Trycks inte.")
+    phases: Annotated[tuple[Phase, ...], Filled] = Field(alias="faser", description="Processpilens faser i ordning.")
 
 
 class KindsFile(Value):
     """`former.yaml`."""
 
-    kinds: Annotated[tuple[KindMeaning, ...], Filled] = Field(alias="former", description="Formerna.")
+    kinds: Annotated[tuple[KindMeaning, ...], Filled] = Field(
+        alias="former", description="De fyra formerna, varje form en gång."
+    )
 
 
 class TermsFile(Value):
     """`begrepp.yaml`."""
 
-    terms: tuple[Term, ...] = Field(alias="ordlista", description="Begreppen.")
+    terms: tuple[Term, ...] = Field(
+        alias="ordlista", description="Begreppen. De skrivs ut i handledningen för varje aktör som använder dem."
+    )
 
 
 class CasesFile(Value):
     """`dialogfall.yaml`."""
 
-    cases: tuple[Case, ...] = Field(alias="dialogfall", description="Påhittade fall till kunskapsdialogen.")
+    cases: tuple[Case, ...] = Field(
+        alias="dialogfall", description="Påhittade fall till kunskapsdialogen. Inga verkliga personer."
+    )
 
 
 class SourcesFile(Value):
     """`kallor.yaml`."""
 
-    sources: tuple[Source, ...] = Field(alias="kallor", description="Källor till texterna.")
+    sources: tuple[Source, ...] = Field(alias="kallor", description="Källor som steg och begrepp hänvisar till.")
 
 
 class PublicationsFile(Value):
     """`publikationer.yaml`."""
 
     publications: Annotated[tuple[Publication, ...], Filled] = Field(
-        alias="publikationer", description="Det som ges ut."
+        alias="publikationer", description="Det som ges ut, en del för varje publikation."
     )
 
 

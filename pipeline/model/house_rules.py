@@ -11,24 +11,38 @@ class AvoidedWord(Value):
     """A word that is not to be used, as it begins in all its forms."""
 
     word: Label = Field(alias="ord", description="Ordet, eller början på det: ”klientel” gäller också klientelet.")
-    instead: Label | None = Field(None, alias="hellre", description="Vad man skriver i stället.", examples=["personen"])
-    banned: YesNo = Field(True, alias="forbjudet", description="true ger fel, false ger varning.")
+    instead: Label | None = Field(
+        None, alias="hellre", description="Vad man skriver i stället.", examples=["personen", "individen"]
+    )
+    banned: YesNo = Field(
+        True,
+        alias="forbjudet",
+        description="true gör ordet till ett fel, false till en varning. Utan raden är det ett fel.",
+    )
 
 
 class Exemption(Value):
     """Findings of one code that the project accepts, everywhere or where it says."""
 
-    code: Label = Field(alias="kod", description="Koden som står före meddelandet.", examples=["S703"])
+    code: Label = Field(
+        alias="kod",
+        description="Koden som står före meddelandet. Bara varningar, notiser och språkliga fel kan undantas.",
+        examples=["S703", "N501"],
+    )
     where: Annotated[tuple[Label, ...], Filled] | None = Field(
         None,
         alias="dar",
-        description="Id på steg, aktörer, källor eller fall, ord i ordlistan, eller filens namn. Utelämnas för allt.",
+        description="Id på steg, aktör, källa eller fall, ett ord i ordlistan, eller en fils namn. Utelämnas för allt.",
     )
-    reason: Prose = Field(alias="skal", description="Varför det är rätt som det är.")
+    reason: Prose = Field(alias="skal", description="Varför det är rätt som det är. Den som kommer efter ska förstå.")
 
 
 class HouseRules(Value):
     """`regler.yaml`, which a project may leave out."""
 
-    avoided: tuple[AvoidedWord, ...] = Field((), alias="undvik", description="Ord som inte ska användas.")
-    exemptions: tuple[Exemption, ...] = Field((), alias="undantag", description="Meddelanden som inte ska visas.")
+    avoided: tuple[AvoidedWord, ...] = Field(
+        (), alias="undvik", description="Projektets egna ord som inte ska användas."
+    )
+    exemptions: tuple[Exemption, ...] = Field(
+        (), alias="undantag", description="Meddelanden som inte ska visas, med skäl."
+    )

@@ -20,7 +20,7 @@ from pipeline.values import Address, Day, Label, Name, Prose, Summary, Value
 class Settings(Value):
     """The project file `program.yaml`."""
 
-    format: Label = Field(alias="schema", description="Formatets namn och version.")
+    format: Label = Field(alias="schema", description="Formatet som filerna är skrivna i, med version. Ändra det inte.")
     name: Name = Field(
         alias="namn",
         description="Programmets namn, på affischer och i sidhuvuden. Högst 60 tecken.",

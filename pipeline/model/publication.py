@@ -10,9 +10,20 @@ from pipeline.values import FileWord, Filled, Name, Prose, Slug, Value
 class Publication(Value):
     """One publication; `kind` names its composer, `target` what is typed on the command line."""
 
-    target: Slug = Field(alias="id", description="Publikationens id, som skrivs efter processpil build.")
-    kind: Slug = Field(alias="sort", description="Vilken sorts publikation det är.")
-    name: Name = Field(alias="namn", description="Publikationens namn, som läsaren ser det.")
+    target: Slug = Field(
+        alias="id",
+        description="Publikationens id, som skrivs efter processpil build och står i filnamnen.",
+        examples=["affisch", "handout"],
+    )
+    kind: Slug = Field(alias="sort", description="Vilken sorts publikation det är. Sorten avgör hur den ser ut.")
+    name: Name = Field(
+        alias="namn",
+        description="Publikationens namn, som läsaren ser det. Högst 60 tecken.",
+        examples=["Gemensam affisch", "Handledning"],
+    )
     paper: FileWord = Field(alias="papper", description="Id på papperet i styles/papper.yaml.")
-    formats: Annotated[tuple[Slug, ...], Filled] = Field(alias="format", description="Filformat: svg, pdf, docx.")
+    formats: Annotated[tuple[Slug, ...], Filled] = Field(
+        alias="format",
+        description="Filformat som publikationen görs i: svg, pdf eller docx. Alla passar inte alla sorter.",
+    )
     text: Prose = Field(alias="beskrivning", description="Ett stycke om publikationen, till webbsidor och register.")

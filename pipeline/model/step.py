@@ -41,54 +41,120 @@ class Verification(Enum):
 class Arrow(Value):
     """A way on, to a step of the same map."""
 
-    target: Slug = Field(alias="till", description="Id på steget som pilen leder till, i samma karta.")
+    target: Slug = Field(alias="till", description="Id på steget som pilen leder till. Det ska finnas i samma karta.")
     label: Label | None = Field(
-        None, alias="etikett", description="Villkor på pilen. För ja-nej: ja eller nej.", examples=["ja", "nej"]
+        None,
+        alias="etikett",
+        description="Villkor på pilen. Ett beslut har en pil med ja och en med nej. Andra pilar behöver oftast inget.",
+        examples=["ja", "nej"],
     )
-    loop: YesNo = Field(False, alias="atergang", description="true om pilen leder tillbaka till en tidigare fas.")
+    loop: YesNo = Field(
+        False,
+        alias="atergang",
+        description="true om pilen leder tillbaka till en tidigare fas. Annars utelämnas raden.",
+    )
 
 
 class Link(Value):
     """The step of another actor that a process link may lead to."""
 
-    actor: Slug = Field(alias="aktor", description="Id på den andra aktören.")
-    step: Slug = Field(alias="steg", description="Id på steget hos den andra aktören.")
+    actor: Slug = Field(alias="aktor", description="Id på den andra aktören: namnet på dess fil utan .yaml.")
+    step: Slug = Field(alias="steg", description="Id på steget hos den andra aktören, så som det står i dess fil.")
 
 
 class Contact(Value):
     """A step of another actor where the two meet."""
 
-    actor: Slug = Field(alias="aktor", description="Id på den andra aktören.")
-    step: Slug = Field(alias="steg", description="Id på steget hos den andra aktören.")
-    why: Label = Field(alias="varfor", description="Varför de möts, kort.")
+    actor: Slug = Field(alias="aktor", description="Id på den andra aktören: namnet på dess fil utan .yaml.")
+    step: Slug = Field(alias="steg", description="Id på steget hos den andra aktören, så som det står i dess fil.")
+    why: Label = Field(
+        alias="varfor",
+        description="Varför de två möts här, i några få ord.",
+        examples=["Ta del av stadens kartläggning", "Följ upp planen tillsammans"],
+    )
 
 
 class LegalReference(Value):
     """A reference to law, and whether it has been confirmed."""
 
-    reference: Label = Field(alias="hanvisning", description="Kapitel, paragraf och lag.")
-    state: Verification = Field(alias="kontroll", description="belagd eller kontrollera.")
+    reference: Label = Field(
+        alias="hanvisning",
+        description="Kapitel, paragraf och lag, med lagens nummer.",
+        examples=["30 kap. 9 § socialförsäkringsbalken (2010:110)", "12 kap. 1 § socialtjänstlagen (2025:400)"],
+    )
+    state: Verification = Field(
+        alias="kontroll", description="belagd när någon har läst hänvisningen i lagtexten, annars kontrollera."
+    )
 
 
 class Step(Value):
     """One box of a map and the page behind it."""
 
-    name_id: Slug = Field(alias="id", description="Stegets id: aktörens prefix, bindestreck, ett namn.")
-    title: Label = Field(alias="titel", description="Stegets titel, högst 40 tecken.")
-    short: Label = Field(alias="kort", description="Kort titel för affischer, högst 18 tecken.")
-    phase: Count = Field(alias="fas", description="Numret på stegets fas.")
-    kind: StepKind = Field(alias="form", description="Stegets form.")
-    end: End | None = Field(None, alias="ande", description="start eller stopp; bara för formen start-stopp.")
-    facts: Annotated[tuple[Prose, ...], Filled] = Field(alias="vad_hander", description="Två till tre meningar.")
-    who: Label = Field(alias="vem_gor", description="Vem som gör det.")
-    legal: tuple[LegalReference, ...] = Field(alias="lagstod", description="Hänvisningar till lag.")
-    documents: tuple[Label, ...] = Field(alias="underlag", description="Underlag som steget behöver eller ger.")
-    contacts: tuple[Contact, ...] = Field(alias="kontaktpunkter", description="Steg hos andra aktörer.")
-    link: Link | None = Field(None, alias="processkoppling", description="Bara för formen processkoppling.")
-    arrows: tuple[Arrow, ...] = Field(alias="pilar", description="Vart steget leder i den egna kartan.")
-    question: Label = Field(alias="dialogfraga", description="En fråga till kunskapsdialogen.")
-    sources: Annotated[tuple[Slug, ...], Filled] = Field(alias="kallor", description="Id på källor.")
-    review: Prose | None = Field(None, alias="att_granska", description="Något som behöver granskas.")
+    name_id: Slug = Field(
+        alias="id",
+        description="Stegets id: aktörens prefix, bindestreck och ett namn. Ändra det inte, annat pekar hit.",
+        examples=["fk-samtal", "fk-villkor"],
+    )
+    title: Label = Field(
+        alias="titel",
+        description="Vad som görs, i högst 40 tecken. Ett beslut skrivs som en fråga.",
+        examples=["Håll ett första samtal", "Är villkoren uppfyllda?"],
+    )
+    short: Label = Field(
+        alias="kort",
+        description="Kort titel till affischen, högst 18 tecken. Ändra den när titeln ändras.",
+        examples=["Första samtal", "Villkor uppfyllda?"],
+    )
+    phase: Count = Field(alias="fas", description="Numret på den fas i processpilen som steget hör till.")
+    kind: StepKind = Field(
+        alias="form", description="Vad slags steg det är. Formen avgör hur det ritas och vilka pilar det ska ha."
+    )
+    end: End | None = Field(
+        None,
+        alias="ande",
+        description="Skrivs bara för formen start-stopp: start där processen börjar, stopp där den slutar.",
+    )
+    facts: Annotated[tuple[Prose, ...], Filled] = Field(
+        alias="vad_hander", description="Två till tre korta meningar om vad som händer i steget, en på varje rad."
+    )
+    who: Label = Field(
+        alias="vem_gor",
+        description="Vem som gör det: en roll eller funktion, inte en persons namn.",
+        examples=["Handläggare på Försäkringskassan", "Läkaren på vårdcentralen"],
+    )
+    legal: tuple[LegalReference, ...] = Field(
+        alias="lagstod", description="Lagrum som steget vilar på. Skriv [] om inga finns."
+    )
+    documents: tuple[Label, ...] = Field(
+        alias="underlag",
+        description="Underlag som steget behöver eller ger, till exempel en blankett. Skriv [] om inga finns.",
+    )
+    contacts: tuple[Contact, ...] = Field(
+        alias="kontaktpunkter",
+        description="Steg hos andra aktörer där de möts. Det räcker på ena sidan. Skriv [] om inga finns.",
+    )
+    link: Link | None = Field(
+        None,
+        alias="processkoppling",
+        description="Skrivs bara för formen processkoppling: det steg hos en annan aktör som man kan gå vidare till.",
+    )
+    arrows: tuple[Arrow, ...] = Field(
+        alias="pilar",
+        description="Vart steget leder i den egna kartan. Ett beslut har två pilar, ja och nej. Ett stopp har [].",
+    )
+    question: Label = Field(
+        alias="dialogfraga",
+        description="En öppen fråga om steget, att tala om i kunskapsdialogen.",
+        examples=["Vad behöver personen veta före samtalet?", "Vem tar första kontakten?"],
+    )
+    sources: Annotated[tuple[Slug, ...], Filled] = Field(
+        alias="kallor", description="Id på de källor i kallor.yaml som texten bygger på, minst en."
+    )
+    review: Prose | None = Field(
+        None,
+        alias="att_granska",
+        description="Något som behöver granskas. Trycks inte; check räknar upp det. Ta bort raden när det är gjort.",
+    )
 
     @property
     def texts(self) -> tuple[str, ...]:
