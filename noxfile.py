@@ -52,6 +52,12 @@ def tree(session: nox.Session) -> None:
 
 
 @nox.session
+def reference(session: nox.Session) -> None:
+    """Write docs/reference/fel.md anew from the fixed texts."""
+    session.run(PYTHON, "-m", "tests.architecture.reference")
+
+
+@nox.session
 def minimums(session: nox.Session) -> None:
     """The unit tests with the lowest versions that pyproject.toml allows; needs uv and network."""
     folder = session.create_tmp()

@@ -14,7 +14,13 @@ import click
 from pipeline import __version__
 from pipeline.cli.build import build
 from pipeline.cli.check import check
+from pipeline.cli.completions import PROGRAM, completions, is_asked
+from pipeline.cli.doctor import doctor
 from pipeline.cli.exits import Ended, Exit
+from pipeline.cli.explain import explain
+from pipeline.cli.fmt import fmt
+from pipeline.cli.init import init
+from pipeline.cli.schema import schema
 from pipeline.cli.settings import Settings
 from pipeline.cli.show import show
 from pipeline.cli.swedish import SwedishGroup, in_words
@@ -56,7 +62,7 @@ def processpil(context: click.Context, folder: Path, quiet: bool, color: str, la
     context.obj = Settings(folder, quiet, colour, lang)
 
 
-for command in (check, build, show):
+for command in (init, check, build, show, explain, fmt, doctor, completions, schema):
     processpil.add_command(command)
 
 
@@ -67,8 +73,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(arguments: Sequence[str] | None) -> int:
     _speak_utf8()
+    if is_asked():
+        from pipeline.cli.powershell import register
+
+        register()
     try:
-        code: Any = processpil.main(arguments, prog_name="processpil", standalone_mode=False)
+        code: Any = processpil.main(arguments, prog_name=PROGRAM, standalone_mode=False)
     except (Ended, click.ClickException, click.Abort, KeyboardInterrupt, OSError) as fault:
         end = _ending(fault)
         return _said(end.code, end.text)

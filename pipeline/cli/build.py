@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli import candidates
 from pipeline.cli.exits import Ended, Exit
-from pipeline.cli.settings import Settings
+from pipeline.cli.settings import Settings, exit_of
 from pipeline.cli.swedish import SwedishCommand
 from pipeline.cli.words import word
 
@@ -27,9 +28,11 @@ _OVER = "\r\x1b[K"  # back to the start of the line, and clear it
 
 
 @click.command(cls=SwedishCommand, help=word("help", "build"))
-@click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@click.option("--to", "formats", multiple=True, metavar="FORMAT", help=word("help", "to"))
-@click.option("--actor", metavar="ID", help=word("help", "actor"))
+@click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=candidates.publications)
+@click.option(
+    "--to", "formats", multiple=True, metavar="FORMAT", help=word("help", "to"), shell_complete=candidates.formats
+)
+@click.option("--actor", metavar="ID", help=word("help", "actor"), shell_complete=candidates.actors)
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar=word("help", "folder_metavar"), help=word("help", "out")
 )
@@ -52,7 +55,7 @@ def build(
     if loud.findings:
         settings.tell(project, loud)
     if project.report.has_errors:
-        raise Ended(Exit.FINDINGS, word("faults", "not_built"))
+        raise Ended(exit_of(project.report), word("faults", "not_built"))
     selected = _selected(project, targets, formats, actor)
     paths = _published(settings, project, selected, folder)
     _listed(settings, paths, folder, json)

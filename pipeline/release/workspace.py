@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pipeline.typesetting import Family
 
 SOURCES = "sources"
+RULES_FILE = "sources/regler.yaml"
 THEME_FILE = "styles/teman/standard.yaml"
 PAPERS_FILE = "styles/papper.yaml"
 _LOCALE = Path(__file__).resolve().parent.parent / "locale"
@@ -40,11 +42,16 @@ class Workspace:
         return {path: data for path, data in self.files.items() if path.startswith(f"{SOURCES}/")}
 
 
-def opened(root: Path) -> Workspace:
-    """The project in a folder. Raises NotAProject, or OSError if something cannot be read."""
+def opened(root: Path, rules: Path | None = None) -> Workspace:
+    """The project in a folder, with another file as RULES_FILE if one is named.
+
+    Raises NotAProject, or OSError if something cannot be read.
+    """
     if not (root / SOURCES).is_dir():
         raise NotAProject(str(root))
     files = {path.relative_to(root).as_posix(): _head(path) for path in _found(root)}
+    if rules is not None:
+        files[RULES_FILE] = _head(rules)
     return Workspace(root, files)
 
 
@@ -93,6 +100,18 @@ def locale_file(language: str, name: str) -> tuple[str, bytes]:
     """A file of fixed texts: its shown path and its bytes. `language` is a code such as "sv-SE"."""
     path = _LOCALE / language.partition("-")[0] / name
     return f"pipeline/locale/{path.parent.name}/{name}", path.read_bytes()
+
+
+def bad_example(code: str) -> str:
+    """The annotated bad example of a code; empty for a code that no small file can show.
+
+    Of several the first by name, one that shows nothing but this code before others. They are in Swedish, as all
+    sources are.
+    """
+    shows_more = re.compile(r"[A-Z]\d{3}-[A-Z]\d{3}-")
+    files = (_LOCALE / "sv" / "examples").glob(f"{code}-*.yaml")
+    found = sorted(files, key=lambda file: (bool(shows_more.match(file.name)), file.name))
+    return found[0].read_text(encoding="utf-8") if found else ""
 
 
 @dataclass(frozen=True)

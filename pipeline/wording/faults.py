@@ -35,6 +35,7 @@ class FaultTexts(Value):
     warning: Label = Field(description="Ordet varning.")
     note: Label = Field(description="Ordet notis.")
     help: Label = Field(description="Ordet före ett tips.")
+    more: Label = Field(description="Var man läser mer om koden, med luckan {code}.")
     guess: Label = Field(description="Frågan om vad som menades, med luckan {guess}.")
     error_count: CountWords = Field(description="Antal fel.")
     warning_count: CountWords = Field(description="Antal varningar.")

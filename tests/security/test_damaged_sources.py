@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.checks import run
-from pipeline.cli.report import rendered
+from pipeline.cli.reports import FORMATS, Telling
 from pipeline.reading import read_programme, read_value
 from pipeline.wording.faults import FaultTexts
 from tests.diagnostics.project import KNOWN
@@ -73,7 +73,7 @@ def test_damage_is_told_and_never_raised(seed: int) -> None:
             files[path] = damaged(files[path], chance)
         reading = read_programme(files, "sources", lambda char: ord(char) < 0x250)
         report = reading.report + run(reading.programme, reading.actors, KNOWN)
-        text = rendered(report, TEXTS, files, colour=False, frames=True)
+        text = FORMATS["full"].told(Telling(report, TEXTS, files))
         assert (reading.programme is None) == reading.report.has_errors
         assert all(char.isprintable() or char == "\n" for char in text)
         assert "{" not in "".join(

@@ -18,6 +18,7 @@ ESCAPES = {"\\n": "\n", "\\t": "\t", "\\b": "\b", "\\r": "\r", "\\\\": "\\"}
 SYNTAX = {"T105", *(f"L{number:03}" for number in range(6, 17))}
 RULES = {f"L{number:03}" for number in range(17, 25)}
 EMPTY = {"L004"}
+DOUBTFUL = {"L040", "L041", "L042"}
 
 
 def outcome(tree: Tree, must_fail: bool) -> str:
@@ -29,6 +30,8 @@ def outcome(tree: Tree, must_fail: bool) -> str:
         return "syntax agrees" if must_fail else "libyaml refuses"
     if codes & RULES:
         return "our rules"
+    if codes & DOUBTFUL:
+        return "doubtful texts"
     return "empty" if codes == EMPTY else "characters"
 
 
@@ -75,16 +78,18 @@ def test_counts() -> None:
     """A changed count is a finding to explain, not a number to adjust.
 
     A loader that knows only YAML accepts 180 of the 312 valid cases: ours also wants content, and texts without tabs
-    and control characters. It goes on after a fault of our rules, so that three valid and six invalid cases with such
-    a fault end as syntax faults.
+    and control characters. It goes on after a fault of our rules, so that two valid and three invalid cases with such
+    a fault end as syntax faults; in four more the fault of our rules is what confused the parser, and is told alone.
+    One text is valid but doubtful: an entry that goes on left of where it began.
     """
     found = Counter(outcome(read_tree("x", case["yaml"].encode(), lambda _: True), case["fail"]) for case in CASES)
     assert found == {
-        "accepted": 151,
+        "accepted": 150,
         "empty": 8,
         "characters": 22,
-        "our rules": 82,
-        "libyaml refuses": 55,
-        "syntax agrees": 77,
+        "our rules": 86,
+        "doubtful texts": 1,
+        "libyaml refuses": 54,
+        "syntax agrees": 74,
         "invalid accepted": 11,
     }

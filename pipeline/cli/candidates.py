@@ -1,0 +1,76 @@
+"""What can be completed on the command line: publications, formats, actors and codes, by their ids.
+
+Whoever presses the tab key wants a proposal or nothing: without a project, or with a broken one, there is nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+# An id and what is said about it.
+Proposals = Iterable[tuple[str, str]]
+Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
+_CODE = re.compile(r"^- code: ([A-Z][0-9]{3})$", re.MULTILINE)
+
+
+def _completer(proposals: Callable[[Path], Proposals]) -> Completer:
+    """A function as click wants it, from one that knows all there is in a project's folder."""
+
+    @wraps(proposals)
+    def complete(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        # Several formats may stand in one word, with commas between.
+        before, comma, rest = begun.rpartition(",")
+        try:
+            found = list(proposals(Path(context.find_root().params.get("folder") or ".")))
+        except Exception:  # no message could be read in the middle of a command that is being typed
+            return []
+        return [CompletionItem(before + comma + value, help=text) for value, text in found if value.startswith(rest)]
+
+    return complete
+
+
+@_completer
+def publications(folder: Path) -> Proposals:
+    """The publications with their names, also of a project with faults elsewhere."""
+    from pipeline.reading.yaml_tree import read_tree
+
+    data = (folder / "sources" / "publikationer.yaml").read_bytes()
+    root = read_tree("", data, lambda _: True).root
+    entries = root.get("publikationer") if isinstance(root, Mapping) else None
+    for entry in entries or ():
+        if isinstance(entry, Mapping) and isinstance(entry.get("id"), str):
+            yield entry["id"], str(entry.get("namn") or "")
+
+
+@_completer
+def formats(_: Path) -> Proposals:
+    """The formats of files."""
+    from pipeline.writers import WRITERS
+
+    return [(name, "") for name in WRITERS]
+
+
+@_completer
+def actors(folder: Path) -> Proposals:
+    """The actors: their files have their ids as names."""
+    files = (folder / "sources" / "aktorer").glob("[!.]*.yaml")
+    return [(name, "") for name in sorted(file.stem for file in files)]
+
+
+@_completer
+def codes(_: Path) -> Proposals:
+    """The codes of findings."""
+    from pipeline.release.workspace import locale_file
+
+    return [(code, "") for code in sorted(_CODE.findall(locale_file("sv", "faults.yaml")[1].decode("utf-8")))]
