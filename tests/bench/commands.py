@@ -32,7 +32,7 @@ def cpu_seconds(command: list[str]) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
     if run.returncode:
-        sys.exit(f"{' '.join(command)}: {run.stderr}")
+        sys.exit(f"{' '.join(command)}: {run.stderr[-2000:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
@@ -44,15 +44,22 @@ def quick_rows() -> dict[str, list[float]]:
 
 
 def growth_rows() -> list[str]:
-    """`check` of generated projects with 100 and with 1,000 steps, and how many times the one costs the other."""
+    """Commands on generated projects with 100 and with 1,000 steps, and how many times the one costs the other."""
     with tempfile.TemporaryDirectory() as folder:
         few, many = (written(ROOT, Path(folder) / str(steps), steps) for steps in (100, 1000))
-        pairs = [tuple(cpu_seconds([*PROCESSPIL, "-C", str(at), "check"]) for at in (few, many)) for _ in range(5)]
+        for project in (few, many):
+            cpu_seconds([*PROCESSPIL, "-C", str(project), "fmt"])
+        return [row for command in (["check"], ["fmt", "--check"]) for row in _growth(command, few, many)]
+
+
+def _growth(command: list[str], few: Path, many: Path) -> list[str]:
+    pairs = [tuple(cpu_seconds([*PROCESSPIL, "-C", str(at), *command]) for at in (few, many)) for _ in range(5)]
     ratio = statistics.median(much / little for little, much in pairs)
-    medians = [statistics.median(seconds) * 1000 for seconds in zip(*pairs, strict=True)]
+    little, much = (statistics.median(seconds) * 1000 for seconds in zip(*pairs, strict=True))
+    name = " ".join(command)
     return [
-        f"| `check`, 100 steps | {medians[0]:.0f} | | | 5 |",
-        f"| `check`, 1,000 steps | {medians[1]:.0f} | {ratio:.2f} of 100 steps | 10 | 5 |",
+        f"| `{name}`, 100 steps | {little:.0f} | | | 5 |",
+        f"| `{name}`, 1,000 steps | {much:.0f} | {ratio:.2f} of 100 steps | 10 | 5 |",
     ]
 
 

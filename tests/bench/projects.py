@@ -5,6 +5,7 @@ from shutil import copytree
 
 ACTORS = ("aa", "bb", "cc", "dd")
 PHASES = 6
+THEN = "Sedan får individen veta vad som händer, och vem man kan ringa till."
 TEXT = "Handläggaren går igenom underlaget tillsammans med individen och bestämmer vad som ska hända sedan."
 
 
@@ -32,7 +33,7 @@ def _step(actor: str, number: int, count: int) -> str:
     return (
         f"- id: {actor}-{number}\n  titel: Gå igenom underlaget {number}\n  kort: Underlag {number}\n"
         f"  fas: {1 + number * PHASES // count}\n{_form(actor, number, count)}"
-        f"  vad_hander:\n  - {TEXT}\n  - {TEXT}\n  vem_gor: Handläggaren\n"
+        f"  vad_hander:\n  - {TEXT}\n  - {THEN}\n  vem_gor: Handläggaren\n"
         "  lagstod:\n  - hanvisning: 30 kap. 2 och 8 §§ socialförsäkringsbalken (2010:110)\n    kontroll: belagd\n"
         "  underlag:\n  - Läkarintyg\n  kontaktpunkter:\n"
         f"  - aktor: {other}\n    steg: {other}-{number}\n    varfor: De möts om underlaget\n"

@@ -1,6 +1,5 @@
 """Hostile and enormous text: shown as it is, and in time that follows its length."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -80,24 +79,3 @@ def test_a_table_of_300_rows_is_whole(file_of: FileOf) -> None:
     file = file_of(Table("Lång", ("Rad", "Text"), rows, (1, 1)))
     assert len(list(file.body.iter(f"{W}tr"))) == 301
     assert file.lines[-3:-1] == [("TableText", "rad 299"), ("TableText", "text")]
-
-
-def test_ten_times_the_text_takes_about_ten_times_as_long(document_of: Callable[..., Document], look: Look) -> None:
-    def cost(steps: int) -> float:
-        blocks = [block for number in range(steps) for block in _step(number)]
-        document = document_of(Heading(1, "Alla"), *blocks)
-        begun = time.process_time()
-        word.write(document, look)
-        return time.process_time() - begun
-
-    cost(10)
-    assert min(cost(600) for _ in range(3)) <= 15 * min(cost(60) for _ in range(5))
-
-
-def _step(number: int) -> tuple[Block, ...]:
-    return (
-        Heading(2, f"Steg {number}", f"steg-{number}"),
-        Paragraph((Text("Individen får råd att kontakta sin vårdcentral."),)),
-        Table("Lag", ("Lag", "Om"), (((Text("SFB"),), (Text("Samordning"),)),), (1, 1)),
-        Panel((Paragraph((Text("Hur?"),)),), lines=2),
-    )
