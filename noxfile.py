@@ -46,15 +46,17 @@ def lock(session: nox.Session) -> None:
 
 
 @nox.session
-def tree(session: nox.Session) -> None:
-    """Write the tree in docs/architecture.md anew from the first lines of the modules."""
+def generated(session: nox.Session) -> None:
+    """Write what is made from the code anew: the tree in docs, the page of codes, the schemas for editors."""
     session.run(PYTHON, "-m", "tests.architecture.tree")
+    session.run(PYTHON, "-m", "tests.architecture.reference")
+    session.run(PYTHON, "-m", "pipeline", "schema", "--write")
 
 
 @nox.session
-def reference(session: nox.Session) -> None:
-    """Write docs/reference/fel.md anew from the fixed texts."""
-    session.run(PYTHON, "-m", "tests.architecture.reference")
+def mutations(session: nox.Session) -> None:
+    """Every slip in the real sources, one by one (about 40 minutes); `-- --part` writes the page in docs anew."""
+    session.run(PYTHON, "-m", "tests.diagnostics.mutations", *session.posargs or ("--all",))
 
 
 @nox.session

@@ -14,7 +14,7 @@ class Inks(Value):
 
     ink: Paint = Field(alias="svart", description="Text, konturer och pilar.")
     grey: Paint = Field(alias="gra", description="Underordnad text. Används aldrig inne i en form.")
-    rule: Paint = Field(alias="linje", description="Hårfina linjer. De bär ingen betydelse ensamma.")
+    rule: Paint = Field(alias="linje", description="Tunna linjer. De bär ingen betydelse ensamma.")
     mist: Paint = Field(alias="dis", description="Ljus yta bakom dialogrutan och radernas rubriker.")
     paper: Paint = Field(
         alias="papper", description="Papperets färg: grunden, ringar kring nummer och processkopplingens fot."
@@ -84,8 +84,13 @@ class Sheet(Value):
 
     kind: Slug = Field(alias="sort", description="Sorten i sources/publikationer.yaml som måtten gäller.")
     unit: Length = Field(alias="enhet", description="Grundmåttet för alla avstånd på bladet, i mm.")
-    outer: Length = Field(alias="yttre", description="Marginalen till vänster, i mm.")
-    inner: Length = Field(alias="inre", description="Marginalen till höger, i mm.")
+    outer: Length = Field(
+        alias="yttre",
+        description="Yttermarginalen i mm: längst från ryggen i en handledning, till vänster på ett blad.",
+    )
+    inner: Length = Field(
+        alias="inre", description="Innermarginalen i mm: mot ryggen i en handledning, till höger på ett blad."
+    )
     top: Length = Field(alias="ovan", description="Marginalen upptill, i mm.")
     bottom: Length = Field(alias="nedan", description="Marginalen nedtill, i mm.")
     title: Points = Field(alias="titel", description="Titelns textstorlek, i punkter.")
@@ -96,7 +101,9 @@ class Sheet(Value):
         alias="steg_minst",
         description="Textstorleken i formerna när det är trångt, i punkter. Mindre än så blir den aldrig.",
     )
-    small: Points = Field(alias="liten", description="Textstorleken i utgåvans rad och i anteckningar, i punkter.")
+    small: Points = Field(
+        alias="liten", description="Textstorleken i raden med datum och kod, och i anteckningar, i punkter."
+    )
     question: Points = Field(alias="fraga", description="Textstorleken i frågan till dialogen, i punkter.")
     legend: Points = Field(alias="teckenforklaring", description="Teckenförklaringens textstorlek, i punkter.")
     arrow_name: Points = Field(alias="fasnamn", description="Textstorleken på fasernas namn i processpilen, i punkter.")
@@ -117,7 +124,7 @@ class Theme(Value):
         alias="former", description="Vilken figur varje form ritas med."
     )
     strokes: Strokes = Field(alias="linjer", description="Linjernas bredd och andra små mått.")
-    typeface: Typeface = Field(alias="typsnitt", description="Typsnittet som allt sätts med.")
+    typeface: Typeface = Field(alias="typsnitt", description="Typsnittet som all text skrivs med.")
     sheets: Annotated[tuple[Sheet, ...], Filled] = Field(
         alias="ark", description="Marginaler och textstorlekar, en del för varje sort av publikation."
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -31,14 +32,30 @@ SUMMARY_LIMIT = 400
 # Zip files, and so Word files, know no earlier day.
 FIRST_DAY, LAST_DAY = datetime.date(1980, 1, 1), datetime.date(2099, 12, 31)
 
+HIGHEST_NUMBER = 999_999
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _DECIMAL = re.compile(r"[0-9]{1,5}(\.[0-9]{1,4})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # No-break space and soft hyphen: a text of nothing else shows nothing.
-_INVISIBLE = " \n\u00a0\u00ad"
-_FILE_WORD = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
-_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_ADDRESS = re.compile(r"(https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)\S*")
+INVISIBLE = " \n\u00a0\u00ad"
+NO_BREAK_SPACE = "\u00a0"
+# Only a text with one of these has a space that a line must not be broken at.
+_NUMERAL = re.compile("[0-9\u00a7]")
+# What ends at a space that holds two words together, and what must follow (Svenska skrivregler; docs/decisions/0014).
+_LOWER = r"a-z\u00df-\u00f6\u00f8-\u00ff"
+_BOUND = re.compile(
+    "("
+    # 30 dagar, 12 kap., 1 juli 2026; not a year, not part of 2003:1210 or 2026-11-21, not `2 och` in `2 och 8`.
+    rf"(?<![\w:-])[0-9]{{1,3}}(?= [{_LOWER}]{{1,11}}(?![\w-]| [0-9]{{1,3}}(?![0-9])))"
+    r"|(?<![\w:-])[0-9]{1,3}(?= [0-9]{3}(?![0-9]))"  # 5 000
+    "|[0-9](?= [\u00a7%])|(?<=[0-9] )[a-z](?= \u00a7)|\u00a7(?= [0-9])"  # 8 §, 10 a §, 5 %, § 5
+    rf"|(?<![\w.])[{_LOWER}]{{1,4}}\.(?= [0-9])"  # kap. 1
+    r"|[A-Z\u00c0-\u00d6\u00d8-\u00de]{2}(?= [0-9])"  # SFS 2025:400, FK 7804
+    ") "
+)
+FILE_WORD = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ADDRESS = re.compile(r"(https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)\S*")
 
 
 class Value(BaseModel):
@@ -84,7 +101,11 @@ def _text(value: object) -> str:
 
 
 def _label(value: object) -> str:
-    text = _prose(value)
+    return bound(_exact(value))
+
+
+def _exact(value: object) -> str:
+    text = _whole(value)
     if "\n" in text:
         raise _refuse("label_break")
     if len(text) > LABEL_LIMIT:
@@ -93,9 +114,13 @@ def _label(value: object) -> str:
 
 
 def _prose(value: object) -> str:
+    return bound(_whole(value))
+
+
+def _whole(value: object) -> str:
     # A text folded with > or | ends in a line break that its author never sees.
     text = _text(value).strip(" \n")
-    if not text.strip(_INVISIBLE):
+    if not text.strip(INVISIBLE):
         raise _refuse("nothing")
     if len(text) > PROSE_LIMIT:
         raise _refuse("too_long", length=len(text), limit=PROSE_LIMIT)
@@ -105,6 +130,11 @@ def _prose(value: object) -> str:
         if len(word) > WORD_LIMIT:
             raise _refuse("long_word", length=len(word), limit=WORD_LIMIT, start=word[:20])
     return text
+
+
+def bound(text: str) -> str:
+    """The text with no-break spaces where a number belongs to what stands beside it, so that nobody must type them."""
+    return _BOUND.sub(rf"\1{NO_BREAK_SPACE}", text) if _NUMERAL.search(text) else text
 
 
 def _name(value: object) -> str:
@@ -177,14 +207,14 @@ def _day(value: object) -> datetime.date:
 
 def _slug(value: object) -> str:
     text = _text(value)
-    if not _SLUG.fullmatch(text) or len(text) > WORD_LIMIT:
+    if not SLUG.fullmatch(text) or len(text) > WORD_LIMIT:
         raise _refuse("not_slug", value=text[:40])
     return text
 
 
 def _address(value: object) -> str:
     text = _text(value)
-    if not _ADDRESS.fullmatch(text) or len(text) > ADDRESS_LIMIT:
+    if not ADDRESS.fullmatch(text) or len(text) > ADDRESS_LIMIT:
         raise _refuse("not_address", value=text[:60])
     return text
 
@@ -204,20 +234,27 @@ def _colour(value: object) -> Colour:
 
 def _file_word(value: object) -> str:
     text = _text(value)
-    if not _FILE_WORD.fullmatch(text):
+    if not FILE_WORD.fullmatch(text):
         raise _refuse("not_file_word", value=text[:40])
     return text
 
 
-def _between(low: float, high: float) -> AfterValidator:
-    """A number from low to high, both included."""
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Refuses a number that is not from low to high, both included."""
 
-    def within(value: float) -> float:
-        if not low <= value <= high:
-            raise _refuse("out_of_range", value=f"{value:g}", low=f"{low:g}", high=f"{high:g}")
+    low: float
+    high: float
+
+    def __call__(self, value: float) -> float:
+        """The value; raises PydanticCustomError."""
+        if not self.low <= value <= self.high:
+            raise _refuse("out_of_range", value=f"{value:g}", low=f"{self.low:g}", high=f"{self.high:g}")
         return value
 
-    return AfterValidator(within)
+
+def _between(low: float, high: float) -> AfterValidator:
+    return AfterValidator(Between(low, high))
 
 
 def _filled(value: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -227,6 +264,8 @@ def _filled(value: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 Label = Annotated[str, BeforeValidator(_label)]
+# A name that is looked up as it stands: of a file, a package or a font.
+Exact = Annotated[str, BeforeValidator(_exact)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 Count = Annotated[int, BeforeValidator(_count)]
 # A size of type: from the smallest that can be read to more than any poster needs.

@@ -89,7 +89,10 @@ def format_files(
 def replace(path: Path, data: bytes) -> None:
     """Put new bytes in a file's place in one step, with its permissions; a link keeps leading there. Raises OSError."""
     real = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=real.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=real.parent)
+    except OSError as fault:  # told of the file, not of one beside it that nobody has seen
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -24,6 +24,15 @@ _HEAD = re.compile(rb"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*")
 _GAP = re.compile(r"\{\w+\}")
 
 
+class LeadsOutside(Exception):
+    """Where a schema is to be written, a link leads out of the project; `path` is its path there."""
+
+    def __init__(self, path: str) -> None:
+        """Keep the path."""
+        super().__init__(path)
+        self.path = path
+
+
 def schemas(project: Project, new_id: str) -> dict[SchemaKind, bytes]:
     """The schemas of a project, as files; `new_id` is said where an id is not known yet.
 
@@ -52,9 +61,13 @@ def stale(project: Project, new_id: str) -> tuple[str, ...]:
 def write(project: Project, new_id: str) -> tuple[str, ...]:
     """Write the schemas, and the line that leads there in each file; the paths of what changed.
 
-    Raises OSError with the file as it was. Each source is read anew: its author may just have saved it.
+    Raises LeadsOutside with nothing written, or OSError with the file as it was. Each source is read anew: its author
+    may just have saved it.
     """
     changed = []
+    for kind in KINDS:
+        if not _is_inside(project.root, kind.file):
+            raise LeadsOutside(kind.file)
     for kind, data in schemas(project, new_id).items():
         if not _holds(project.root / kind.file, data):
             replace_file(project.root / kind.file, data)
@@ -89,19 +102,30 @@ def replace_file(path: Path, data: bytes) -> None:
         if real.exists():
             beside.chmod(real.stat().st_mode)
         beside.replace(real)
-    except BaseException:
+    except BaseException as fault:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+        if isinstance(fault, OSError):  # told of the file, not of one beside it that nobody has seen
+            raise OSError(fault.errno, fault.strerror, str(path)) from fault
         raise
 
 
 def _authored(project: Project) -> Iterator[tuple[str, str]]:
-    """Every file that has a schema, and the way from it to there; also themes that this project does not use."""
+    """Every file that has a schema, and the way from it to there; also themes that this project does not use.
+
+    What a link leads to outside of the project belongs to others, and is left alone.
+    """
     themes = (path.relative_to(project.root).as_posix() for path in (project.root / "styles/teman").glob("*.yaml"))
     for path in sorted({*project.files, *themes}):
         kind = next((kind for kind in KINDS if kind.has(path)), None)
-        if kind and (project.root / path).is_file():
+        if kind and (project.root / path).is_file() and _is_inside(project.root, path):
             yield path, kind.modeline_target()
+
+
+def _is_inside(root: Path, path: str) -> bool:
+    """True if the path stays in the project through all links. Its `sources` or `styles` may be a link as a whole."""
+    real = (root / path).resolve()
+    return any(real.is_relative_to(home.resolve()) for home in (root, root / path.partition("/")[0]))
 
 
 def _mended(path: Path, target: str) -> bytes:

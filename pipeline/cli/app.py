@@ -6,24 +6,18 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import click
 
 from pipeline import __version__
-from pipeline.cli.build import build
-from pipeline.cli.check import check
-from pipeline.cli.completions import PROGRAM, completions, is_asked
-from pipeline.cli.doctor import doctor
+from pipeline.cli.completions import PROGRAM, is_asked
 from pipeline.cli.exits import Ended, Exit
-from pipeline.cli.explain import explain
-from pipeline.cli.fmt import fmt
-from pipeline.cli.init import init
-from pipeline.cli.schema import schema
 from pipeline.cli.settings import Settings
-from pipeline.cli.show import show
 from pipeline.cli.swedish import SwedishGroup, in_words
+from pipeline.cli.visible import is_terminal
 from pipeline.cli.words import word
 
 _REASONS = {
@@ -33,6 +27,11 @@ _REASONS = {
     errno.EPERM: "reason_denied",
     errno.EROFS: "reason_denied",
     errno.ENOENT: "reason_missing",
+    errno.EEXIST: "reason_other_kind",
+    errno.EISDIR: "reason_other_kind",
+    errno.ENOTDIR: "reason_other_kind",
+    errno.ELOOP: "reason_loop",
+    errno.ENAMETOOLONG: "reason_long",
 }
 
 
@@ -58,12 +57,8 @@ _REASONS = {
 @click.pass_context
 def processpil(context: click.Context, folder: Path, quiet: bool, color: str, lang: str) -> None:
     """All commands share these options."""
-    colour = color == "always" or (color == "auto" and sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
+    colour = color == "always" or (color == "auto" and is_terminal(sys.stderr) and not os.environ.get("NO_COLOR"))
     context.obj = Settings(folder, quiet, colour, lang)
-
-
-for command in (init, check, build, show, explain, fmt, doctor, completions, schema):
-    processpil.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -82,6 +77,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (Ended, click.ClickException, click.Abort, KeyboardInterrupt, OSError) as fault:
         end = _ending(fault)
         return _said(end.code, end.text)
+    except RuntimeError as fault:
+        if not _is_loop(fault.__context__):
+            raise
+        return _said(Exit.ENVIRONMENT, _refused(fault.__context__))
     except SystemExit:  # click's own answer when the reader of the list has gone (head, less): nothing is wrong
         return Exit.DONE
     return int(code or Exit.DONE)
@@ -103,6 +102,11 @@ def _ending(fault: BaseException) -> Ended:
             return Ended(Exit.INTERRUPTED, word("faults", "stopped"))
 
 
+def _is_loop(cause: BaseException | None) -> TypeGuard[OSError]:
+    """True for links that lead round in a circle, over which Path.resolve stumbles in its own way up to Python 3.12."""
+    return isinstance(cause, OSError) and cause.errno == errno.ELOOP
+
+
 def _speak_utf8() -> None:
     """Swedish letters on every screen and in every pipe, whatever the system's code page."""
     for stream in (sys.stdout, sys.stderr):
@@ -112,7 +116,9 @@ def _speak_utf8() -> None:
 
 def _said(code: Exit, text: str) -> int:
     if text:
-        click.echo(word("faults", "prefix") + text, err=True)
+        # Where not even this can be written, the exit code still says how it ended.
+        with suppress(OSError):
+            click.echo(word("faults", "prefix") + text, err=True)
     return code
 
 
@@ -120,4 +126,6 @@ def _refused(fault: OSError) -> str:
     """What the computer would not do, without its English words."""
     reason = _REASONS.get(fault.errno or 0)
     words = word("faults", reason) if reason else word("faults", "reason_other", number=fault.errno)
-    return word("faults", "disk", file=fault.filename or "", reason=words)
+    if not fault.filename:  # a full disk does not say which file it was
+        return word("faults", "disk_somewhere", reason=words)
+    return word("faults", "disk", file=fault.filename, reason=words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_format
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from pipeline.cli import candidates
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.settings import Settings, exit_of
 from pipeline.cli.swedish import SwedishCommand
+from pipeline.cli.visible import as_json, is_terminal, path_line
 from pipeline.cli.words import word
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _OVER = "\r\x1b[K"  # back to the start of the line, and clear it
 
 
 @click.command(cls=SwedishCommand, help=word("help", "build"))
-@click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=candidates.publications)
+@click.argument("targets", nargs=-1, metavar="[PUBLIKATION]...", shell_complete=candidates.publications)
 @click.option(
     "--to", "formats", multiple=True, metavar="FORMAT", help=word("help", "to"), shell_complete=candidates.formats
 )
@@ -133,9 +133,9 @@ def _listed(settings: Settings, paths: Sequence[Path], folder: Path, json: bool)
     if _has_progress(settings):
         click.echo(_OVER + word("progress", "done", count=len(paths) - 1, folder=folder), err=True)
     shown = [path.as_posix() for path in paths]
-    click.echo(json_format.dumps(shown, ensure_ascii=False, indent=2) if json else "\n".join(shown))
+    click.echo(as_json(shown) if json else "\n".join(map(path_line, shown)))
 
 
 def _has_progress(settings: Settings) -> bool:
     """On a terminal that can write over a line."""
-    return sys.stderr.isatty() and not settings.quiet and os.environ.get("TERM") != "dumb"
+    return is_terminal(sys.stderr) and not settings.quiet and os.environ.get("TERM") != "dumb"

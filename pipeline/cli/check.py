@@ -23,7 +23,7 @@ _HERE = "."
 
 
 @click.command(cls=SwedishCommand, help=word("help", "check"))
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[FIL]...", type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help=word("help", "strict"))
 @click.option("--output-format", "form", type=click.Choice([*FORMATS]), default="full", help=word("help", "form"))
 @click.option(

@@ -22,7 +22,7 @@ def is_asked() -> bool:
 
 
 @click.command(cls=SwedishCommand, help=word("help", "completions"))
-@click.argument("shell", metavar="SHELL", type=click.Choice(SHELLS))
+@click.argument("shell", metavar="SKAL", type=click.Choice(SHELLS))
 @click.pass_context
 def completions(context: click.Context, shell: str) -> int:
     """Print the script; where it is to be put stands in the help."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_format
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from pipeline.cli.exits import Exit
 from pipeline.cli.settings import Settings
 from pipeline.cli.swedish import SwedishCommand
+from pipeline.cli.visible import as_json
 from pipeline.cli.words import word
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def doctor(settings: Settings, json: bool) -> int:
 
     answers = list(examined(settings.folder))
     rows = [_row(answer) for answer in answers]
-    click.echo(json_format.dumps(rows, ensure_ascii=False, indent=2) if json else _table(answers))
+    click.echo(as_json(rows) if json else _table(answers))
     is_fit = all(answer.state is not State.FAULT for answer in answers)
     if not json and not settings.quiet:
         click.echo(word("doctor", "fit" if is_fit else "unfit"), err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_format
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from pipeline.cli import candidates
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.settings import Settings
 from pipeline.cli.swedish import SwedishCommand
+from pipeline.cli.visible import as_json
 from pipeline.cli.words import word
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def explain(settings: Settings, code: str | None, json: bool) -> int:
     every = [explained(one, texts, held) for one in codes]
     if json:
         shown = [asdict(one) for one in every]
-        click.echo(json_format.dumps(shown[0] if code else shown, ensure_ascii=False, indent=2))
+        click.echo(as_json(shown[0] if code else shown))
     else:
         click.echo(_told(every[0], held) if code else _listed(every, held))
     return Exit.DONE

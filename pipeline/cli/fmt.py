@@ -12,6 +12,7 @@ import click
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.settings import Settings
 from pipeline.cli.swedish import SwedishCommand
+from pipeline.cli.visible import path_line
 from pipeline.cli.words import word
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=SwedishCommand, help=word("help", "fmt"))
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[FIL]...", type=click.Path(path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help=word("help", "fmt_check"))
 @click.pass_obj
 def fmt(settings: Settings, paths: Sequence[Path], only_check: bool) -> int:
@@ -75,7 +76,7 @@ def _tell(found: Formatted) -> None:
 
     match found.outcome:
         case Outcome.CHANGED:
-            click.echo(found.path)
+            click.echo(path_line(found.path))
         case Outcome.FAULTY | Outcome.NOT_KEPT:
             click.echo(word("fmt", found.outcome.value, file=found.path), err=True)
         case Outcome.SAME:

@@ -9,11 +9,12 @@ import click
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.settings import Settings
 from pipeline.cli.swedish import SwedishCommand
+from pipeline.cli.visible import path_line
 from pipeline.cli.words import word
 
 
 @click.command(cls=SwedishCommand, help=word("help", "init"))
-@click.argument("where", default=".", metavar="[DIR]", type=click.Path(path_type=Path))
+@click.argument("where", default=".", metavar="[MAPP]", type=click.Path(path_type=Path))
 @click.option("--example", default="minimal", metavar=word("help", "name_metavar"), help=word("help", "example"))
 @click.pass_obj
 def init(settings: Settings, where: Path, example: str) -> int:
@@ -31,7 +32,7 @@ def init(settings: Settings, where: Path, example: str) -> int:
         raise Ended(Exit.USAGE, word("faults", "in_the_way", folder=folder.resolve(), names=names)) from None
     except NotADirectoryError:
         raise Ended(Exit.USAGE, word("faults", "not_folder", folder=folder)) from None
-    click.echo("\n".join((folder / path).as_posix() for path in sorted(files)))
+    click.echo("\n".join(path_line((folder / path).as_posix()) for path in sorted(files)))
     if not settings.quiet:
         click.echo(_next_steps(folder), err=True)
     return Exit.DONE

@@ -9,6 +9,7 @@ import click
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.settings import NEWER_FORMAT, Settings, exit_of
 from pipeline.cli.swedish import SwedishCommand
+from pipeline.cli.visible import path_line
 from pipeline.cli.words import word
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=SwedishCommand, help=word("help", "schema"))
-@click.argument("kind", required=False, metavar="[KIND]")
+@click.argument("kind", required=False, metavar="[SORT]")
 @click.option("--write", "is_write", is_flag=True, help=word("help", "schema_write"))
 @click.option("--check", "is_check", is_flag=True, help=word("help", "schema_check"))
 @click.pass_obj
@@ -55,9 +56,13 @@ def _printed(settings: Settings, name: str) -> int:
 
 
 def _written(settings: Settings, project: Project) -> int:
-    from pipeline.authoring.schemas import write
+    from pipeline.authoring.schemas import LeadsOutside, write
 
-    _listing(settings, write(project, word("schema", "new_id")))
+    try:
+        changed = write(project, word("schema", "new_id"))
+    except LeadsOutside as fault:
+        raise Ended(Exit.USAGE, word("schema", "leads_outside", path=fault.path)) from None
+    _listing(settings, changed)
     return Exit.DONE
 
 
@@ -74,7 +79,7 @@ def _checked(settings: Settings, project: Project) -> int:
 
 def _listing(settings: Settings, paths: tuple[str, ...]) -> None:
     for path in paths:
-        click.echo((settings.folder / path).as_posix())
+        click.echo(path_line((settings.folder / path).as_posix()))
 
 
 def _project(settings: Settings) -> Project:

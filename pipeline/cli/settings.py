@@ -53,7 +53,8 @@ class Settings:
             report = report.of_at_least(Severity.ERROR)
             if not report.findings and not chosen.is_data:
                 return
-        text = chosen.told(Telling(report, fault_texts(self.language), project.files, self.language, self.colour))
+        texts = fault_texts(self.language, {finding.code for finding in report.findings})
+        text = chosen.told(Telling(report, texts, project.files, self.language, self.colour))
         click.echo(text, err=not chosen.is_data, color=self.colour, nl=False)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_format
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.settings import Settings
 from pipeline.cli.swedish import SwedishCommand
+from pipeline.cli.visible import as_json
 from pipeline.cli.words import columns, word
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ Row = Mapping[str, str | int]
 
 
 @click.command(cls=SwedishCommand, help=word("help", "show"))
-@click.argument("what", metavar="WHAT", type=click.Choice(["steps", "actors", "phases", "links", "terms"]))
+@click.argument("what", metavar="VAD", type=click.Choice(["steps", "actors", "phases", "links", "terms"]))
 @click.option("--json", is_flag=True, help=word("help", "json"))
 @click.pass_obj
 def show(settings: Settings, what: str, json: bool) -> int:
@@ -30,7 +30,7 @@ def show(settings: Settings, what: str, json: bool) -> int:
         settings.tell(project, project.report)
         raise Ended(Exit.FINDINGS)
     rows = list(_LISTS[what](project.programme))
-    click.echo(json_format.dumps(rows, ensure_ascii=False, indent=2) if json else _table(columns(what), rows))
+    click.echo(as_json(rows) if json else _table(columns(what), rows))
     return Exit.DONE
 
 

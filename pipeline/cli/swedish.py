@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
 
 from pipeline.cli.words import word
+
+# Each stands in the module of its name, as a function of its name.
+COMMANDS = ("build", "check", "completions", "doctor", "explain", "fmt", "init", "schema", "show")
 
 
 class SwedishFormatter(click.HelpFormatter):
@@ -49,6 +53,17 @@ class SwedishGroup(click.Group):
     context_class = SwedishContext
     command_class = SwedishCommand
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, imported when it is asked for: `check` must not pay for `init`."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"pipeline.cli.{cmd_name}"), cmd_name)
+        return command
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """click's own option with its text exchanged."""
         return _in_swedish(super().get_help_option(ctx))
@@ -66,7 +81,7 @@ def in_words(fault: click.ClickException) -> str:
         case click.NoSuchOption():
             return word("faults", "no_option", name=fault.option_name)
         case click.NoSuchCommand():
-            known = ", ".join(sorted(_commands(fault.ctx)))
+            known = ", ".join(COMMANDS)
             return word("faults", "no_command", name=fault.command_name, known=known)
         case click.MissingParameter():
             return word("faults", "no_argument", name=_named(fault))
@@ -74,10 +89,6 @@ def in_words(fault: click.ClickException) -> str:
             return word("faults", "bad_value", value=_value(fault), name=_named(fault), allowed=_allowed(fault.param))
         case _:
             return word("faults", "usage")
-
-
-def _commands(ctx: click.Context | None) -> tuple[str, ...]:
-    return tuple(ctx.command.commands) if ctx and isinstance(ctx.command, click.Group) else ()
 
 
 def _named(fault: click.BadParameter) -> str:

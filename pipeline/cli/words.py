@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.cli.visible import visible
+
 _FILE = Path(__file__).resolve().parent.parent / "locale" / "sv" / "commands.toml"
 
 
@@ -16,11 +18,15 @@ def _words() -> dict[str, Any]:
 
 
 def word(section: str, key: str, /, **gaps: object) -> str:
-    """A text by its section ("faults", "show.steps" ...) and key, with its gaps filled."""
+    """A text by its section ("faults", "show.steps" ...) and key, with its gaps filled.
+
+    What fills a gap may be the name of a file, and so anything: no terminal shall obey it.
+    """
     table = _words()
     for part in section.split("."):
         table = table[part]
-    return str(table[key]).format(**gaps) if gaps else str(table[key])
+    text = str(table[key])
+    return text.format(**{name: visible(str(gap)) for name, gap in gaps.items()}) if gaps else text
 
 
 def columns(section: str) -> dict[str, str]:

@@ -11,7 +11,8 @@ from pipeline.geometry import Point, Rect, Size, circle, line, polygon
 from pipeline.lengths import Pt
 from pipeline.model import Actor, End, Step, StepKind
 from pipeline.scene import Group, Item, Outline, Role, Stroke
-from pipeline.shapes import SHAPES, Shape
+from pipeline.shapes import SHAPES
+from pipeline.shapes.base import Shape
 from pipeline.theme import PhaseColours
 from pipeline.typeface import Face
 

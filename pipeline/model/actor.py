@@ -22,7 +22,7 @@ class Review(Value):
     by: Label = Field(
         alias="av",
         description="Vem som granskade: en roll eller enhet, inte en persons namn.",
-        examples=["Enhetschefer på Försäkringskassan", "Processledare"],
+        examples=["Enhetschefer på socialtjänsten", "Processledare"],
     )
     law_date: Day | None = Field(
         None,
@@ -38,44 +38,44 @@ class Actor(Value):
     name_id: Slug = Field(
         alias="id",
         description="Aktörens id: detsamma som filens namn utan .yaml. Ändra det inte, andra filer pekar hit.",
-        examples=["forsakringskassan", "stockholms-stad"],
+        examples=["kommunen", "vardcentralen"],
     )
     name: Name = Field(
         alias="namn",
         description="Aktörens namn, som det står i rubriker. Högst 60 tecken.",
-        examples=["Försäkringskassan", "Stockholms stad"],
+        examples=["Kommunen", "Vårdcentralen"],
     )
     short: Tag = Field(
         alias="kortnamn",
         description="Kort namn till affischen och kartornas kopplingar. Högst 14 tecken.",
-        examples=["FK", "Staden"],
+        examples=["Kommunen", "VC"],
     )
     prefix: Slug = Field(
-        alias="prefix", description="Början på alla stegs id hos aktören, några få bokstäver.", examples=["fk", "ss"]
+        alias="prefix", description="Några få bokstäver som alla aktörens stegs id börjar med.", examples=["ko", "vc"]
     )
     mission: Summary = Field(alias="uppdrag", description="Aktörens uppdrag i en eller två meningar. Högst 400 tecken.")
     aim: Prose | None = Field(
         None,
         alias="syfte",
-        description="Vad processen hos aktören ska leda till. Lämna null om det inte är känt; hitta inte på.",
+        description="Vad processen hos aktören ska leda till. Lämna tomt om det inte är känt. Hitta inte på.",
     )
     contact: Prose | None = Field(
         None,
         alias="kontakt",
-        description="Hur man når aktören: en funktion, växel eller webbsida. Lämna null om det inte är känt.",
+        description="Hur man når aktören: en funktion, växel eller webbsida. Lämna tomt om det inte är känt.",
     )
     units: tuple[Label, ...] | None = Field(
         None,
         alias="enheter",
-        description="Enheter hos aktören som arbetar i processen. Lämna null om de inte är kända.",
+        description="Enheter hos aktören som arbetar i processen. Lämna tomt om de inte är kända.",
     )
     review: Review | None = Field(
         None,
         alias="granskning",
-        description="När och av vem kartan senast granskades. Utelämnas tills någon har granskat den.",
+        description="När och av vem kartan senast granskades. Skrivs först när någon har granskat den.",
     )
     steps: Annotated[tuple[Step, ...], Filled] = Field(
-        alias="steg", description="Stegen i läsordning, som följer faserna. Minst en start och ett stopp."
+        alias="steg", description="Stegen i den ordning de ska läsas, fas för fas. En start och minst ett stopp."
     )
 
     def step(self, name_id: str) -> Step | None:

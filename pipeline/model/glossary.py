@@ -18,7 +18,7 @@ class Term(Value):
     spelled_out: Label | None = Field(
         None,
         alias="utlast",
-        description="Förkortningen utläst. Utelämnas för vanliga ord.",
+        description="Förkortningen utskriven. Skrivs inte för vanliga ord.",
         examples=["Sjukpenninggrundande inkomst", "Samordnad individuell plan"],
     )
     text: Prose = Field(alias="forklaring", description="Förklaringen, i en eller ett par meningar.")
@@ -61,7 +61,7 @@ class Source(Value):
     title: Label = Field(
         alias="titel",
         description="Källans titel, som läsaren ser den.",
-        examples=["Socialtjänstlag (2025:400)", "Arbetsförmedlingen: SIUS"],
+        examples=["Socialtjänstlag (2025:400)", "Kommunens riktlinjer för stöd"],
     )
     address: Address = Field(
         alias="url",

@@ -10,7 +10,9 @@ from pipeline.values import Filled, Label, Prose, Value, YesNo
 class AvoidedWord(Value):
     """A word that is not to be used, as it begins in all its forms."""
 
-    word: Label = Field(alias="ord", description="Ordet, eller början på det: ”klientel” gäller också klientelet.")
+    word: Label = Field(
+        alias="ord", description="Ordet, eller början på det. Ordet ”klientel” gäller också klientelet."
+    )
     instead: Label | None = Field(
         None, alias="hellre", description="Vad man skriver i stället.", examples=["personen", "individen"]
     )
@@ -26,13 +28,13 @@ class Exemption(Value):
 
     code: Label = Field(
         alias="kod",
-        description="Koden som står före meddelandet. Bara varningar, notiser och språkliga fel kan undantas.",
+        description="Koden före meddelandet: en varning, en notis, eller ett fel om språk eller personuppgifter.",
         examples=["S703", "N501"],
     )
     where: Annotated[tuple[Label, ...], Filled] | None = Field(
         None,
         alias="dar",
-        description="Id på steg, aktör, källa eller fall, ett ord i ordlistan, eller en fils namn. Utelämnas för allt.",
+        description="Id på steg, aktör, källa eller fall, ett ord i ordlistan, ett filnamn. Utan raden gäller allt.",
     )
     reason: Prose = Field(alias="skal", description="Varför det är rätt som det är. Den som kommer efter ska förstå.")
 

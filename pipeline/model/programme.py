@@ -34,7 +34,7 @@ class Settings(Value):
     web: Address | None = Field(
         None,
         alias="webbadress",
-        description="Sidan där man ser om en utskrift gäller. Den trycks som QR-kod. Är den null trycks ingen.",
+        description="Sidan där man ser om en utskrift gäller. Den trycks som QR-kod. Är den tom trycks ingen.",
     )
     status: Label = Field(
         alias="status", description="Hur färdigt innehållet är, i ett ord.", examples=["utkast", "granskas"]

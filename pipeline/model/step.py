@@ -51,7 +51,7 @@ class Arrow(Value):
     loop: YesNo = Field(
         False,
         alias="atergang",
-        description="true om pilen leder tillbaka till en tidigare fas. Annars utelämnas raden.",
+        description="Skriv true om pilen leder tillbaka till ett tidigare steg. Annars behövs inte raden.",
     )
 
 
@@ -70,7 +70,7 @@ class Contact(Value):
     why: Label = Field(
         alias="varfor",
         description="Varför de två möts här, i några få ord.",
-        examples=["Ta del av stadens kartläggning", "Följ upp planen tillsammans"],
+        examples=["Ta del av kommunens kartläggning", "Följ upp planen tillsammans"],
     )
 
 
@@ -92,8 +92,8 @@ class Step(Value):
 
     name_id: Slug = Field(
         alias="id",
-        description="Stegets id: aktörens prefix, bindestreck och ett namn. Ändra det inte, annat pekar hit.",
-        examples=["fk-samtal", "fk-villkor"],
+        description="Stegets id: aktörens prefix, bindestreck och ett namn. Ändra det inte, pilar och filer pekar hit.",
+        examples=["ko-samtal", "ko-villkor"],
     )
     title: Label = Field(
         alias="titel",
@@ -120,10 +120,10 @@ class Step(Value):
     who: Label = Field(
         alias="vem_gor",
         description="Vem som gör det: en roll eller funktion, inte en persons namn.",
-        examples=["Handläggare på Försäkringskassan", "Läkaren på vårdcentralen"],
+        examples=["Handläggare på kommunen", "Läkaren på vårdcentralen"],
     )
     legal: tuple[LegalReference, ...] = Field(
-        alias="lagstod", description="Lagrum som steget vilar på. Skriv [] om inga finns."
+        alias="lagstod", description="Hänvisningar till lag som steget bygger på. Skriv [] om inga finns."
     )
     documents: tuple[Label, ...] = Field(
         alias="underlag",
@@ -131,7 +131,7 @@ class Step(Value):
     )
     contacts: tuple[Contact, ...] = Field(
         alias="kontaktpunkter",
-        description="Steg hos andra aktörer där de möts. Det räcker på ena sidan. Skriv [] om inga finns.",
+        description="Steg hos andra aktörer där ni möts. Det räcker att den ena skriver det. Skriv [] om inga finns.",
     )
     link: Link | None = Field(
         None,
@@ -144,7 +144,7 @@ class Step(Value):
     )
     question: Label = Field(
         alias="dialogfraga",
-        description="En öppen fråga om steget, att tala om i kunskapsdialogen.",
+        description="En öppen fråga om steget att tala om i kunskapsdialogen, med frågetecken.",
         examples=["Vad behöver personen veta före samtalet?", "Vem tar första kontakten?"],
     )
     sources: Annotated[tuple[Slug, ...], Filled] = Field(

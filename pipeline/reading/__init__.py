@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from pipeline.diagnostics import Diagnostic, Report, diagnose
 from pipeline.model import FILES, Actor, HouseRules, Programme, Settings
 from pipeline.model.files import CasesFile, KindsFile, PhasesFile, PublicationsFile, SourcesFile, TermsFile
-from pipeline.reading.faults import field_faults
 from pipeline.reading.folder import Folder, name_id
 from pipeline.reading.yaml_tree import FILE_LIMIT, Tree, read_tree
 from pipeline.values import Value
@@ -91,6 +90,8 @@ def _valued(tree: Tree, cls: type[Held]) -> tuple[Held | None, list[Diagnostic]]
     try:
         value = cls.model_validate(tree.root, by_alias=True, by_name=False)
     except ValidationError as refusal:
+        from pipeline.reading.faults import field_faults  # noqa: PLC0415  # only where something is wrong
+
         return None, field_faults(tree, cls, refusal)
     return (None if tree.findings else value), tree.findings
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.diagnostics import Diagnostic, closest, diagnose
+from pipeline.reading.causes import (
+    KeyTroubles,
+    Location,
+    cut_in_two,
+    in_the_wrong_place,
+    strayed,
+    without_their_key,
+    written_for_another,
+)
 from pipeline.reading.yaml_tree import FAULT_LIMIT, Tree
 from pipeline.spans import Marks, Place
 from pipeline.values import ORIGIN_KEY, Value
@@ -48,55 +57,104 @@ UNFORESEEN = "F299"
 # Keys that are unknown only because of how they begin: a dash without a space, a hard space that should indent.
 _BEGINNINGS = {"-": "L031", "\u00a0": "L033"}
 
-Location = tuple[str | int, ...]
+_OF_KEYS = {"missing", "extra_forbidden"}
 
 
 def field_faults(tree: Tree, holds: type[Value], refusal: ValidationError) -> list[Diagnostic]:
-    """Every fault pydantic found in the tree, save those whose cause already stands at the same place."""
+    """Every fault of the file: those of its form, and what pydantic found, save what follows from another of them."""
     details = refusal.errors(include_url=False)[:FAULT_LIMIT]
-    found = [*_key_faults(tree.marks, holds, details), *_value_faults(tree.marks, holds, details)]
+    troubles = KeyTroubles(
+        tree.marks, _keys_by_mapping(details, "missing"), _keys_by_mapping(details, "extra_forbidden")
+    )
+    causes, replaced, odd = _causes(tree, holds, troubles, details)
+    dashed = {location for location, keys in troubles.unknown.items() if any(_is_dashed(key) for key in keys)}
+    found = [*_key_faults(troubles, holds), *_value_faults(troubles, holds, details, dashed)]
     if refusal.error_count() > FAULT_LIMIT:
         found.append(diagnose("L030", Place(tree.marks.file, 0, 0), limit=FAULT_LIMIT))
-    told = {finding.place for finding in tree.findings}
-    told_lines = {finding.place.line for finding in tree.findings}
+    kept = [_out_of_place(finding, found) or finding for finding in tree.findings if finding not in replaced]
+    told = {finding.place for finding in kept} | odd
+    told_lines = {finding.place.line for finding in kept}
     # What the text gate took out may have left nothing, a key that was dropped something that is no text.
     left = {CODES["nothing"], CODES["not_text"]}
     told |= {finding.place for finding in found if finding.code in left and finding.place.line in told_lines}
-    return [finding for finding in found if finding.place not in told]
+    return [*kept, *causes, *(finding for finding in found if finding.place not in told)]
 
 
-def _key_faults(marks: Marks, holds: type[Value], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
+def _causes(
+    tree: Tree, holds: type[Value], troubles: KeyTroubles, details: list[ErrorDetails]
+) -> tuple[list[Diagnostic], set[Diagnostic], set[Place]]:
+    """Faults that explain several others, which faults of the file they replace, and where odd texts begin."""
+    mistaken = list(written_for_another(troubles, tree.doubled, {fault["loc"] for fault in details}))
+    found = [*(fault for _, fault in mistaken), *cut_in_two(troubles)]
+    in_the_wrong_place(troubles)
+    texts = [
+        fault["loc"] for fault in details if CODES.get(fault["type"]) == "F220" and isinstance(fault["input"], str)
+    ]
+    found += without_their_key(troubles, texts, lambda location: _entry_keys(holds, location))
+    moved_out = set(strayed(troubles, texts, [fault["loc"] for fault in details if _is_empty_list(fault)]))
+    found += [diagnose("L012", place) for place in moved_out]
+    doubled = {twice.place for twice, _ in mistaken}
+    replaced = {finding for finding in tree.findings if finding.code == "L023" and finding.place in doubled}
+    replaced |= {slip for place in moved_out for slip in tree.odd.get(place, ())}
+    return found, replaced, tree.odd.keys() - moved_out
+
+
+def _out_of_place(finding: Diagnostic, found: list[Diagnostic]) -> Diagnostic | None:
+    """Keys that repeat after an entry that a colon has spoilt: its dash stands too far in. Takes that fault's place."""
+    above = [other for other in found if other.code == "L009" and other.place.line == finding.place.line - 1]
+    if finding.code != "L032" or not above:
+        return None
+    found.remove(above[0])
+    return diagnose("L012", above[0].place)
+
+
+def _key_faults(troubles: KeyTroubles, holds: type[Value]) -> Iterator[Diagnostic]:
     """Unknown and missing keys. A key that is missing because it is misspelled is one fault, not two."""
-    missing = _keys_by_mapping(details, "missing")
-    for location, keys in _keys_by_mapping(details, "extra_forbidden").items():
-        place, absent = _marks_at(marks, location).key, missing.get(location, [])
+    for location, keys in troubles.unknown.items():
+        absent, known = troubles.missing.get(location, []), _keys(_type_at(holds, location))
         for key in keys:
-            if code := _BEGINNINGS.get(key[0]) if len(key) > 1 else None:
-                yield diagnose(code, place(key), key=key[:40])
-                absent[:] = [name for name in absent if name != key[1:].lstrip("\u00a0 ")]
-                continue
-            guess = closest(key, absent) or closest(key, _keys(_type_at(holds, location)))
-            if guess in absent:
-                absent.remove(guess)
-            yield diagnose("F202", place(key), key=key[:40], guess=guess)
-    for location, keys in missing.items():
-        here = _marks_at(marks, location).here
+            yield _unknown_key(troubles.at(location).key(key), key, absent, known, is_only=len(keys) == 1)
+    for location, keys in troubles.missing.items():
+        here = troubles.at(location).here
         if len(keys) > 1:
             yield diagnose("F224", here, keys=", ".join(keys))
         elif keys:
             yield diagnose("F201", here, key=keys[0])
 
 
-def _value_faults(marks: Marks, holds: type[Value], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
+def _unknown_key(place: Place, key: str, absent: list[str], known: list[str], is_only: bool) -> Diagnostic:
+    """The fault of one unknown key; takes the key that was meant out of those that are absent."""
+    code, meant = _BEGINNINGS.get(key[0]) if len(key) > 1 else None, key[1:].lstrip("\u00a0 ")
+    if code is None and key.partition(":")[0] in known:
+        code, meant = "L011", key.partition(":")[0]
+        place = Place(place.file, place.line, place.column + len(meant))
+    if code is None:
+        meant = closest(key, absent) or (_only(absent, key) if is_only else "") or closest(key, known)
+    if meant in absent:
+        absent.remove(meant)
+    return diagnose(code, place, key=key[:40]) if code else diagnose("F202", place, key=key[:40], guess=meant)
+
+
+def _only(absent: list[str], key: str) -> str:
+    """The one key that is absent, if an only unknown key may be it: short keys are soon unlike themselves."""
+    letters = set(absent[0]) if len(absent) == 1 else set()
+    return absent[0] if letters and (not key or 2 * len(letters & set(key)) >= len(letters)) else ""
+
+
+def _value_faults(
+    troubles: KeyTroubles, holds: type[Value], details: list[ErrorDetails], dashed: set[Location]
+) -> Iterator[Diagnostic]:
     """Values that cannot be what their key asks for."""
-    unknown = _keys_by_mapping(details, "extra_forbidden").items()
-    dashed = {location for location, keys in unknown if any(_is_dashed(key) for key in keys)}
+    emptied = dashed | troubles.emptied
     for fault in details:
-        is_of_key = fault["type"] in {"missing", "extra_forbidden"}
         # The entries of an empty list, written without a space after the dash, are told as that.
-        is_told = fault["type"] == "tuple_type" and fault["input"] is None and fault["loc"][:-1] in dashed
-        if not is_of_key and not is_told:
-            yield _fault(marks, holds, fault)
+        is_told = _is_empty_list(fault) and fault["loc"][:-1] in emptied
+        if fault["type"] not in _OF_KEYS and not is_told and not troubles.explains(fault["loc"]):
+            yield _fault(troubles.marks, holds, fault)
+
+
+def _is_empty_list(fault: ErrorDetails) -> bool:
+    return fault["type"] == "tuple_type" and fault["input"] is None
 
 
 def _keys_by_mapping(details: list[ErrorDetails], kind: str) -> dict[Location, list[str]]:
@@ -144,13 +202,6 @@ def _code(kind: str, value: object) -> str:
     return CODES.get(kind, UNFORESEEN)
 
 
-def _marks_at(marks: Marks, location: Location) -> Marks:
-    """The marks of a mapping that pydantic walked through."""
-    for name in location:
-        marks = marks.below.get(name, marks)
-    return marks
-
-
 def _type_at(holds: type[Value], location: Location) -> Any:
     """The class or type that stands at a place, by the models' own fields; None where the models end."""
     here: Any = holds
@@ -159,6 +210,14 @@ def _type_at(holds: type[Value], location: Location) -> Any:
             fields = here.model_fields.values() if _is_value(here) else ()
             here = next((_innermost(field.annotation) for field in fields if field.alias == name), None)
     return here
+
+
+def _entry_keys(holds: type[Value], location: Location) -> list[str] | None:
+    """The keys of the entries of a list, none for texts; None where no list belongs."""
+    owner = _type_at(holds, location[:-1])
+    fields = owner.model_fields.values() if _is_value(owner) else ()
+    is_list = any(field.alias == location[-1] and get_origin(field.annotation) is tuple for field in fields)
+    return _keys(_type_at(holds, location)) if is_list else None
 
 
 def _innermost(annotation: Any) -> Any:

@@ -20,6 +20,15 @@ _CONFLICT = "<<<<<<< "
 _NO_SPACE = re.compile(r"\s*(- +)*[\w-]+:[^\s/]")
 _ONE_WORD = re.compile(r"\s*(- +)*[\w-]*")
 _BLANK = re.compile(r"\s*(#.*)?")
+_KEY_OR_ENTRY = re.compile(r"\s*(- |[a-z_]+:( |$))")
+_KEY = re.compile(r"\s*[a-z_]+(:|\s|$)")
+_KEY_WITH_VALUE = re.compile(r"\s*(- )?[a-z_]+: +[^\s#]")
+# A key whose colon was left out. Texts begin with a capital, or go on from a line above.
+_KEY_WITHOUT_COLON = re.compile(r"(?P<lead> *- )?(?P<key>[a-z_]+) (?!.*: ).*")
+
+
+# A bracket or quote: where it begins, and where it ended (None: it was still open). Lines and columns from 0.
+Opened = tuple[tuple[int, int], tuple[int, int] | None]
 
 
 class _Trouble:
@@ -57,12 +66,19 @@ class _Trouble:
         return len(line) - len(line.lstrip())
 
 
-def syntax_fault(file: str, lines: Sequence[str], reason: MarkedYAMLError) -> Diagnostic:
-    """The fault that this problem of the parser means to an author; `lines` is the file as the parser saw it."""
+def syntax_fault(file: str, lines: Sequence[str], reason: MarkedYAMLError, opened: Sequence[Opened]) -> Diagnostic:
+    """The fault that this problem of the parser means to an author; `lines` is the file as the parser saw it.
+
+    `opened` are the brackets that were open when it gave up, and the last text in quotes that it read.
+    """
     trouble = _Trouble(file, lines, reason)
-    return _told_by_the_lines(trouble) or next(
-        (kind(trouble) for pattern, kind in _KINDS if pattern.search(trouble.words)),
-        trouble.fault("L016", trouble.end),
+    return (
+        _told_by_the_lines(trouble)
+        or _told_by_what_is_open(trouble, opened)
+        or next(
+            (kind(trouble) for pattern, kind in _KINDS if pattern.search(trouble.words)),
+            trouble.fault("L016", trouble.end),
+        )
     )
 
 
@@ -74,6 +90,19 @@ def _told_by_the_lines(trouble: _Trouble) -> Diagnostic | None:
             return trouble.fault("L033", (number, found.end() - 1))
     conflict = next((number for number, line in enumerate(trouble.lines) if line.startswith(_CONFLICT)), None)
     return None if conflict is None else trouble.fault("L034", (conflict, 0))
+
+
+def _told_by_what_is_open(trouble: _Trouble, opened: Sequence[Opened]) -> Diagnostic | None:
+    """A bracket or quote that was opened lines ago and never meant to reach this far."""
+    row = trouble.end[0]
+    for start, end in opened:
+        char = trouble.char(start)
+        inner = range(start[0] + 1, (row if end is None else end[0]) + 1)
+        if char in "[{" and start[0] < row:
+            return trouble.fault("L008", start, char=char, closing="]" if char == "[" else "}")
+        if char in "'\"" and end and end[0] == row and any(_KEY_OR_ENTRY.match(trouble.line(line)) for line in inner):
+            return trouble.fault("L007", start, char=char)
+    return None
 
 
 def _where(mark: Mark | None) -> tuple[int, int]:
@@ -98,7 +127,11 @@ def _no_colon(trouble: _Trouble) -> Diagnostic:
     row = trouble.start[0]
     if found := _NO_SPACE.match(trouble.line(row)):
         return trouble.fault("L011", (row, found.end() - 1))
-    return trouble.fault("L010", (row, trouble.first_column(row)))
+    column = trouble.first_column(row)
+    beside = (trouble.line(trouble.line_before(row)), trouble.line(row + 1))
+    is_among_entries = any(line[:column].isspace() and line[column:].startswith("- ") for line in beside)
+    code = "L043" if is_among_entries and not _KEY.match(trouble.line(row)) else "L010"
+    return trouble.fault(code, (row, column))
 
 
 def _colon(trouble: _Trouble) -> Diagnostic:
@@ -110,6 +143,9 @@ def _colon(trouble: _Trouble) -> Diagnostic:
     above = trouble.line_before(row)
     if found := _NO_SPACE.match(trouble.line(above)):
         return trouble.fault("L011", (above, found.end() - 1))
+    found = _KEY_WITHOUT_COLON.fullmatch(trouble.line(above))
+    if found and found.start("key") == trouble.first_column(row):
+        return trouble.fault("L010", (above, found.start("key")))
     return trouble.fault("L012", (row, trouble.first_column(row)))
 
 
@@ -146,7 +182,26 @@ def _unexpected(trouble: _Trouble) -> Diagnostic:
     row, column = trouble.end
     if tabbed := _TABBED.match(trouble.line(row)):
         return trouble.fault("L006", (row, tabbed.end() - 1))
-    return trouble.fault("L012" if column <= trouble.first_column(row) else "L013", trouble.end)
+    if column > trouble.first_column(row):
+        return trouble.fault("L013", trouble.end)
+    return (_before_an_entry(trouble) if trouble.line(row)[column:].startswith("- ") else None) or trouble.fault(
+        "L012", trouble.end
+    )
+
+
+def _before_an_entry(trouble: _Trouble) -> Diagnostic | None:
+    """An entry that cannot stand where it does, because of a line above that begins in the same column."""
+    row, column = trouble.end
+    above = row - 1
+    while above >= 0 and (_BLANK.fullmatch(trouble.line(above)) or trouble.first_column(above) != column):
+        above -= 1
+    if above < 0 or trouble.line(above)[column:].startswith("- "):
+        return None
+    if _KEY_WITH_VALUE.match(trouble.line(above)):
+        return trouble.fault("L044", trouble.end)
+    is_key = _KEY_OR_ENTRY.match(trouble.line(above))
+    # An entry without its dash, or a key that moved out so far that the list ended there.
+    return trouble.fault("L012" if is_key else "L043", (above, column))
 
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[_Trouble], Diagnostic]], ...] = (

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.error import Mark, MarkedYAMLError
 
 from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.reading.syntax import syntax_fault
+from pipeline.reading.running_text import may_have_lost_text, slips_of_text
 from pipeline.reading.text_gate import TextGate
 from pipeline.spans import Marks, Place
 from pipeline.values import ORIGIN_KEY
@@ -25,7 +25,13 @@ SCALAR_LIMIT = 1_000_000  # characters
 NODE_LIMIT = 2_000_000
 # More faults in one file are not told one by one: it is not the file that was meant.
 FAULT_LIMIT = 1_000
-REPEATED_SHOWN = 2
+REPEATED_SHOWN = 1
+# Faults that go on to confuse the parser, and so many lines further down at most.
+_CONFUSED = {"L017": 0, "L018": 0, "L019": 0, "L041": 3}
+
+if TYPE_CHECKING:
+    from pipeline.reading.causes import Twice
+    from pipeline.reading.syntax import Opened
 
 # The C parser where PyYAML was built with libyaml, else its own: the same events, about 15 times slower.
 PARSERS: dict[str, Any] = {"pure": yaml.SafeLoader, "c": getattr(yaml, "CSafeLoader", yaml.SafeLoader)}
@@ -35,12 +41,17 @@ Node = dict[str, Any] | list[Any] | str | None
 
 @dataclass(slots=True)
 class Tree:
-    """What a file holds. `is_whole` is false where a fault left something out that others build on."""
+    """What a file holds. `is_whole` is false where a fault left something out that others build on.
+
+    `doubled` are the keys that stand twice, `odd` the texts that may not be what was meant, by where they begin.
+    """
 
     root: Node = None
     marks: Marks = field(default_factory=Marks)
     is_whole: bool = True
     findings: list[Diagnostic] = field(default_factory=list)
+    doubled: list[Twice] = field(default_factory=list)
+    odd: dict[Place, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
 
 def read_tree(file: str, data: bytes, covers: Callable[[str], bool], parser: str = "c") -> Tree:
@@ -77,17 +88,56 @@ def _decoded(file: str, data: bytes, tree: Tree) -> str | None:
 def _build(tree: Tree, gate: TextGate, parser: str) -> None:
     events = PARSERS[parser](gate.text)
     builder = _Builder(tree, gate)
+    reason: MarkedYAMLError | None = None
+    told = 0
     try:
         builder.take(iter(events.get_event, None))
-    except MarkedYAMLError as reason:
-        tree.is_whole = False
-        tree.findings.append(syntax_fault(gate.file, gate.text.splitlines(), reason))
+    except MarkedYAMLError as trouble:
+        reason, told = trouble, len(tree.findings)
     except _Enough:
         pass
     finally:
         builder.finish()
         events.dispose()
+    if reason:
+        from pipeline.reading.syntax import syntax_fault  # noqa: PLC0415  # only where something is wrong
+
+        tree.is_whole = False
+        _tell(tree, syntax_fault(gate.file, gate.text.splitlines(), reason, _opened(gate.text, parser)), told)
     tree.is_whole = tree.is_whole and tree.root is not None
+
+
+def _tell(tree: Tree, fault: Diagnostic, at: int) -> None:
+    """Put in what stopped the parser, unless that follows from what was told just above; and not what follows from it.
+
+    What was found from index `at` on was told when it had stopped.
+    """
+    line, found = fault.place.line, tree.findings
+    if any(0 <= line - told.place.line <= _CONFUSED.get(told.code, -1) for told in found):
+        return
+    after = [told for told in found[at:] if told.code != "L032" or not 0 <= told.place.line - line <= 1]
+    tree.findings[at:] = [fault, *after]
+
+
+def _opened(text: str, parser: str) -> list[Opened]:
+    """The brackets that are open where the parser gives up, innermost first, and the last text in quotes before."""
+    events: Any = PARSERS[parser](text)
+    brackets: list[Opened] = []
+    quoted: list[Opened] = []
+    try:
+        for event in iter(events.get_event, None):
+            start, end = event.start_mark, event.end_mark
+            if event.__class__ is yaml.ScalarEvent and event.style in {"'", '"'}:
+                quoted = [((start.line, start.column), (end.line, end.column))]
+            elif getattr(event, "flow_style", False):
+                brackets.append(((start.line, start.column), None))
+            elif brackets and isinstance(event, yaml.CollectionEndEvent):
+                brackets.pop()
+    except MarkedYAMLError:
+        pass
+    finally:
+        events.dispose()
+    return [*reversed(brackets), *quoted]
 
 
 class _Enough(Exception):
@@ -125,6 +175,7 @@ class _Builder:
         self.frames: list[_Frame] = []
         self.nodes = 0
         self.documents = 0
+        self.has_hashes = may_have_lost_text(gate.text)
 
     def take(self, events: Iterator[Any]) -> None:
         """Fill the tree from all events; raises _Enough where reading further makes no sense."""
@@ -181,8 +232,12 @@ class _Builder:
         frame = self.frames[-1] if self.frames else None
         if frame and frame.is_mapping and frame.key is None:
             self._key(frame, text, mark, is_plain)
-        else:
-            self._put(None if is_plain and text in {"", "~", "null"} else text, mark)
+            return
+        if self.has_hashes or mark.line != event.end_mark.line:
+            slips = tuple(slips_of_text(self.file, self.gate.text, event))
+            self.tree.findings.extend(slips)
+            self.tree.odd.update({Place(self.file, mark.line + 1, mark.column + 1): slips} if slips else {})
+        self._put(None if is_plain and text in {"", "~", "null"} else text, mark)
 
     def _key(self, frame: _Frame, text: str, mark: Mark, is_plain: bool) -> None:
         frame.key = _DROPPED
@@ -191,6 +246,8 @@ class _Builder:
             self.tree.is_whole = False
         elif text in frame.marks.keys:
             frame.repeated.append((text, mark))
+            if frame.node.get(text, "") is None:
+                frame.key = text  # the first was left empty: the second holds the value
         else:
             frame.key = text
             frame.marks.keys[text] = (mark.line + 1, mark.column + 1)
@@ -247,6 +304,10 @@ class _Builder:
         for key, mark in frame.repeated[:1] if len(frame.repeated) > REPEATED_SHOWN else frame.repeated:
             code = "L032" if len(frame.repeated) > REPEATED_SHOWN else "L023"
             self._refuse(code, mark, key=key[:40], first=frame.marks.keys[key][0])
+            if code == "L023":
+                from pipeline.reading.causes import Twice  # noqa: PLC0415  # only where something is wrong
+
+                self.tree.doubled.append(Twice(frame.marks, key, Place(self.file, mark.line + 1, mark.column + 1)))
 
     def _alias(self, event: Any) -> None:
         self._refuse("L018", event.start_mark, name=event.anchor[:40])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 # The language of the rules of writing; materials in more languages will ask for their own.
 LANGUAGE = "sv"
+
+# What begins the entry of a code in a file of sentences.
+_ENTRY = b"\n- code: "
 
 Held = TypeVar("Held", bound=Value)
 
@@ -108,9 +111,16 @@ def formats_of(composer: Composer) -> frozenset[str]:
     return frozenset(writer.format for writer in WRITERS.values() if composer.gives in writer.accepts)
 
 
-def fault_texts(language: str) -> FaultTexts:
-    """The sentences of all codes."""
-    return _locale(language, "faults.yaml", FaultTexts)
+def fault_texts(language: str, codes: Collection[str] | None = None) -> FaultTexts:
+    """The sentences of these codes, or of all: `check` tells a dozen of two hundred and reads no more."""
+    return _locale(language, "faults.yaml", FaultTexts, lambda data: data if codes is None else _of_codes(data, codes))
+
+
+def _of_codes(data: bytes, codes: Collection[str]) -> bytes:
+    """The head of a file of sentences, and the entries of these codes."""
+    head, *entries = data.split(_ENTRY)
+    wanted = [entry for entry in entries if entry[:4].decode("ascii") in codes]
+    return _ENTRY.join([head, *wanted]) if wanted else head.replace(b"\nfaults:", b"\nfaults: []")
 
 
 @cache
@@ -128,9 +138,9 @@ def wording(language: str) -> Wording:
     return _locale(language, "texts.yaml", Wording)
 
 
-def _locale(language: str, name: str, cls: type[Held]) -> Held:
+def _locale(language: str, name: str, cls: type[Held], part: Callable[[bytes], bytes] = bytes) -> Held:
     path, data = locale_file(language, name)
-    value, report = read_value(path, data, cls, _anything)
+    value, report = read_value(path, part(data), cls, _anything)
     if value is None:  # a fault of the program itself, not of its user
         raise ValueError(str(report.findings))
     return value

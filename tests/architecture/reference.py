@@ -1,4 +1,4 @@
-"""docs/reference/fel.md, every code on one page, made from the fixed texts; `nox -s reference` writes it.
+"""docs/reference/fel.md, every code on one page, made from the fixed texts; `nox -s generated` writes it.
 
 The page says what `processpil explain` says, from the same texts and the same bad examples.
 """
@@ -22,7 +22,7 @@ exempel `processpil explain P103`. Ord inom ‹ › byts mot det som gäller i f
 Fel måste rättas innan något byggs. En varning bör rättas, och räknas som fel med `check --strict`. En notis är till för
 kännedom.
 
-<!-- Sidan skrivs av nox -s reference ur pipeline/locale/sv/. Ändra där, inte här. -->
+<!-- Sidan skrivs av nox -s generated ur pipeline/locale/sv/. Ändra där, inte här. -->
 """
 
 

@@ -6,7 +6,7 @@ from tests.architecture.tree import PAGE, floors, page_with, tree
 
 
 def test_the_tree_in_the_docs_is_the_real_one() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page_with(tree()), "run: nox -s tree"
+    assert PAGE.read_text(encoding="utf-8") == page_with(tree()), "run: nox -s generated"
 
 
 def test_the_tree_is_there_once() -> None:

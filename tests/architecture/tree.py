@@ -1,4 +1,4 @@
-"""The tree in docs/architecture.md, made from the first line of each module; `nox -s tree` writes it.
+"""The tree in docs/architecture.md, made from the first line of each module; `nox -s generated` writes it.
 
 Floors and their order come from the import contract, so the page cannot say something else than what is enforced.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "architecture.md"
-OPENING = "<!-- tree: written by nox -s tree -->\n```text\n"
+OPENING = "<!-- tree: written by nox -s generated -->\n```text\n"
 CLOSING = "```\n<!-- end of tree -->"
 COLUMN = 30
 

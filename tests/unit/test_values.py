@@ -8,7 +8,22 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline.colour import Colour
 from pipeline.spans import Marks
-from pipeline.values import ORIGIN_KEY, Address, Count, Day, Em, Label, Paint, Prose, Slug, Value, YesNo
+from pipeline.values import (
+    NO_BREAK_SPACE,
+    ORIGIN_KEY,
+    Address,
+    Count,
+    Day,
+    Em,
+    Exact,
+    Label,
+    Paint,
+    Prose,
+    Slug,
+    Value,
+    YesNo,
+    bound,
+)
 
 
 @pytest.mark.parametrize(
@@ -71,3 +86,45 @@ def test_values_are_equal_wherever_they_were_read() -> None:
     assert hash(here) == hash(there)
     assert str(here.place()) == "f:1:1"
     assert ORIGIN_KEY not in here.model_dump()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Svenska skrivregler: paragraphs and chapters; _ is a no-break space.
+        "12_kap._1_§ socialtjänstlagen (2025:400)",
+        "30_kap._2 och 8_§§ socialförsäkringsbalken (2010:110)",
+        "2, 4 och 8_§§, 10_a_§ och 9_a–9_c_§§",
+        "25_kap._2–3_§§, enligt §_5",
+        # A number and what it counts; thousands; a day and its month, but not the year.
+        "inom 30_dagar, 38_år (påhittad), 2,5_timmar",
+        "5_000_kronor, 40_procent, 5_%",
+        "från 1_juli 2026, den 2026-11-21 gäller",
+        # A number after letters.
+        "SFS_2025:400, HSLF-FS_2018:54, FK_7804 används",
+        "kl._8_på morgonen, se t.ex. 3_kap.",
+        # Not between numbers, not after years or a law's number, not before long words or names.
+        "3 av 18, 2 och 8, 2 till 5",
+        "2025 gäller, lagen 2003:1210 gäller",
+        "10 arbetsmarknadspolitiska program, i 3 Stockholm",
+        "A3 och A4, Plan B 3, Öppna data",
+        "utan siffror",
+    ],
+)
+def test_no_break_spaces(text: str) -> None:
+    wanted = text.replace("_", NO_BREAK_SPACE)
+    assert bound(text.replace("_", " ")) == wanted
+    assert bound(wanted) == wanted
+    assert TypeAdapter(Prose).validate_python(text.replace("_", " ")) == wanted
+
+
+def test_what_is_looked_up_as_it_stands_is_not_bound() -> None:
+    assert TypeAdapter(Exact).validate_python("DIN 1451.ttf") == "DIN 1451.ttf"
+    assert TypeAdapter(Label).validate_python("DIN 1451") == f"DIN{NO_BREAK_SPACE}1451"
+    with pytest.raises(ValidationError):
+        TypeAdapter(Exact).validate_python("a\nb")
+
+
+def test_binding_costs_no_more_than_the_length() -> None:
+    text = "1 a" * 6_000
+    assert bound(text).count(NO_BREAK_SPACE) == bound(text[: len(text) // 2]).count(NO_BREAK_SPACE) * 2

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Kontrollerar källfilerna före varje commit. Slå på den en gång med: git config core.hooksPath .githooks
+# Kontrollerar källfilerna före varje ändring som sparas i git (commit). Slå på kontrollen en gång med: git config core.hooksPath .githooks
 # Det som kontrolleras är det som sparas i git, inte ändringar som ligger utanför. Inget hämtas från nätet.
 
 set -u
@@ -28,6 +28,6 @@ git ls-files -z -- "./${inside}sources" "./${inside}styles" \
 if ! processpil -C "$copy/${inside}." -q check; then
   echo "" >&2
   echo "Ändringen är inte sparad i git. Rätta felen ovan, kör git add och försök igen." >&2
-  echo "Vill du spara ändå: git commit --no-verify" >&2
+  echo "Vill du spara trots felen: git commit --no-verify" >&2
   exit 1
 fi

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from pipeline.cli.reports import Telling
-from pipeline.cli.reports.sentences import hint, message, severity_word, summary, visible
+from pipeline.cli.reports.sentences import hint, message, severity_word, summary
+from pipeline.cli.visible import visible
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.reading.extent import Extent
 

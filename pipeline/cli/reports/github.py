@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.cli.reports import Telling
 from pipeline.cli.reports.located import Located, Region, located
+from pipeline.cli.visible import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _IN_TEXT = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
@@ -36,4 +37,4 @@ def _columns(region: Region) -> dict[str, int]:
 def _escaped(text: str, signs: tuple[tuple[str, str], ...]) -> str:
     for sign, written in signs:
         text = text.replace(sign, written)
-    return text
+    return visible(text)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 from pipeline.cli.reports import Telling
 from pipeline.cli.reports.located import Located, located
+from pipeline.cli.visible import as_json
 
 
 def told(telling: Telling) -> str:
     """The array; empty when there is nothing to tell. Line 0 is the file itself."""
-    return json.dumps([_entry(finding) for finding in located(telling)], ensure_ascii=False, indent=2) + "\n"
+    return as_json([_entry(finding) for finding in located(telling)]) + "\n"
 
 
 def _entry(finding: Located) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from pipeline import __version__
 from pipeline.cli.reports import Telling
 from pipeline.cli.reports.located import Located, Region, located
 from pipeline.cli.reports.sentences import SEVERITIES
+from pipeline.cli.visible import as_json
 from pipeline.release.project import explanations
 from pipeline.rules import severity_of
 
@@ -33,7 +33,7 @@ def told(telling: Telling) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return as_json(log) + "\n"
 
 
 def _driver(telling: Telling, codes: Sequence[str]) -> dict[str, Any]:

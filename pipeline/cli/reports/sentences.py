@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from pipeline.cli.visible import visible
 from pipeline.diagnostics import Diagnostic, Report, Severity
 from pipeline.wording.faults import FaultTexts
-
-_AFTER_A_WORD = re.compile(r"(?<=\S)\u00a0")
 
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 """The severities as other programs know them, whatever the language."""
@@ -44,22 +42,6 @@ def summary(report: Report, texts: FaultTexts, files: int) -> str:
     if not found:
         return texts.nothing_found.format(files=where)
     return texts.summary.format(found=", ".join(found), files=where)
-
-
-def visible(text: str) -> str:
-    """The text with everything a terminal would obey or hide written out: tabs as an arrow, others as a code point.
-
-    A no-break space after a word is as good as any; where it indents it is the fault, and written out.
-    """
-    if text.isprintable():
-        return text
-    return "".join(_shown(char) for char in _AFTER_A_WORD.sub(" ", text))
-
-
-def _shown(char: str) -> str:
-    if char == "\t":
-        return "\u2192"
-    return char if char.isprintable() else f"<U+{ord(char):04X}>"
 
 
 def _details(finding: Diagnostic) -> Mapping[str, str]:

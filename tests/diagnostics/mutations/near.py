@@ -143,7 +143,7 @@ def _same_key_beside(block: Block) -> Iterator[Line]:
     below = block_at(block.file)
     for length, name in enumerate(block.path):
         for by in (-1, 1) if isinstance(name, int) else ():
-            if other := below.get((*block.path[:length], name + by, *block.path[length + 1 :])):
+            if other := below.get((*block.path[:length], int(name) + by, *block.path[length + 1 :])):
                 yield (block.file, other.first)
 
 

@@ -65,9 +65,10 @@ def _entries(full: str, value: Any) -> Iterator[str]:
 def _fits(full: str, value: str | None) -> bool:
     """True if a text is what its field asks for; where a list or keys belong, none is."""
     above, _, key = full.rpartition(".")
-    if key in OPTIONAL.get(above, ()) or full.partition(":")[2] in OPTIONAL.get(f"{full.partition(':')[0]}:", ()):
-        if value is None:
-            return True  # left empty is left out
+    name, _, field = full.partition(":")
+    may_be_out = key in OPTIONAL.get(above, ()) or field in OPTIONAL.get(f"{name}:", ())
+    if value is None and may_be_out:
+        return True  # left empty is left out
     if full == f"{UNITS}[]":
         return bool(value)
     if value is None or full in REQUIRED or f"{full}[]" in {*REQUIRED, *FIELDS, f"{UNITS}[]"} or full not in FIELDS:

@@ -17,10 +17,12 @@ HARMLESS_WAYS = (SAME, AS_WRITTEN, ELSEWHERE, FEWER, LEFT_OUT, SHORTER)
 REMARK = "a # between spaces"
 RUN_TOGETHER = "lines of two texts run together"
 KNOWN_MISSES = {
-    REMARK: "What follows a # between spaces is a remark in YAML, and is written so on purpose elsewhere. Nothing tells a"
-    " remark after a value from the rest of its text. (A # with no space after it is told as L040.)",
-    RUN_TOGETHER: "A line moved into or out of a text of several lines leaves two texts that read on, with keys and"
-    " indents as they should be. Only a reader sees that the words belong elsewhere.",
+    REMARK: """\
+What follows a # between spaces is a remark in YAML, and is written so on purpose elsewhere. Nothing tells a remark
+after a value from the rest of its text. (A # with no space after it is told, as L040.)""",
+    RUN_TOGETHER: """\
+A line moved into or out of a text of several lines leaves two texts that read on, with keys and indents as they should
+be. Only a reader sees that the words belong elsewhere.""",
 }
 UNNAMED = "not named"
 SHOWN = 8
@@ -104,26 +106,26 @@ def page(tally: Tally) -> str:
     return "\n".join((*_opening(tally), *_kinds(tally), *_harmless(tally), *_missed(tally), *_counts(tally)))
 
 
+OPENING = """\
+# Mutations
+
+For whoever changes the reader or the checks: what `processpil check` makes of one slip in the real sources. Written by
+`python -m tests.diagnostics.mutations`; a test holds it to the numbers of the run.
+
+A mutation is one slip of a person: a value edited, a key misspelled, a line deleted, doubled, moved or indented, a
+block moved to another place, step or file. They are made by a generator that knows the files from PyYAML alone, and
+judged by an oracle that shares no code with the checks (`tests/diagnostics/mutations/`). The slip must be told as a
+fault or warning on its own line, on a line that refers to what was changed, or where the block begins that lost
+something. Where nothing is told, the oracle must prove that the programme is the same, or a sound one in which every
+text stands as the person wrote it. None may stop the program, and nothing may be told twice.
+
+Tried: {count} mutations of {fields} fields, spread evenly over the hundred thousand and more that
+`python -m tests.diagnostics.mutations --all` tries one by one.
+"""
+
+
 def _opening(tally: Tally) -> Iterator[str]:
-    fields = {name.partition(":")[2].rpartition(".")[2] for name in tally.fields}
-    yield from (
-        "# Mutations",
-        "",
-        "For whoever changes the reader or the checks: what `processpil check` makes of one slip in the real sources. Written",
-        "by `python -m tests.diagnostics.mutations`; a test holds it to the numbers of the run.",
-        "",
-        "A mutation is one slip of a person: a value edited, a key misspelled, a line deleted, doubled, moved or indented, a",
-        "block moved to another place, step or file. They are made by a generator that knows the files from PyYAML alone, and",
-        "judged by an oracle that shares no code with the checks (`tests/diagnostics/mutations/`). The slip must be told as a",
-        "fault or warning on its own line, on a line that refers to what was changed, or where the block begins that lost",
-        "something. Where nothing is told, the oracle must prove that the programme is the same, or a sound one in which every",
-        "text stands as the person wrote it. None may stop the program, and nothing may be told twice.",
-        "",
-        f"Tried: {tally.count} mutations of {len(tally.fields)} fields with {len(fields)} keys, spread evenly over some"
-        " hundred thousand that",
-        "`python -m tests.diagnostics.mutations --all` tries one by one.",
-        "",
-    )
+    yield OPENING.format(count=tally.count, fields=len(tally.fields))
 
 
 def _kinds(tally: Tally) -> Iterator[str]:
@@ -148,21 +150,22 @@ def _missed(tally: Tally) -> Iterator[str]:
     )
     yield ""
     for name, why in KNOWN_MISSES.items():
-        yield from (f"- *{name}*: {why}",)
-    yield ""
+        yield f"*{name.capitalize()}.* {why}\n"
+
+
+AMOUNT = """\
+## How much is told
+
+One slip, one finding, wherever that can be. An id that changes breaks each reference to it, and each is told; what is
+moved lacks in one place and is too much in another.
+
+| faults and warnings for one slip | mutations | share of those found |
+|---|---:|---:|"""
 
 
 def _counts(tally: Tally) -> Iterator[str]:
     found = tally.of("", FOUND)
-    yield from (
-        "## How much is told",
-        "",
-        "One slip, one finding, wherever that can be. An id that changes breaks each reference to it, and each is told; a step",
-        "moved to another file lacks in one what it breaks in the other.",
-        "",
-        "| faults and warnings for one slip | mutations | share of those found |",
-        "|---|---:|---:|",
-    )
+    yield AMOUNT
     for least, most in ((1, 1), (2, 2), (3, 5), (6, 99)):
         count = sum(number for told, number in tally.told.items() if least <= told <= most)
         yield f"| {least if least == most else f'{least} to {most}'} | {count} | {_share(count, found)} |"

@@ -16,6 +16,7 @@ import yaml
 from pipeline import reading
 from pipeline.checks import run
 from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.reading.yaml_tree import read_tree
 from tests.diagnostics.mutations.fields import FORMATS, WORDS
 from tests.diagnostics.mutations.meaning import SAME, became
 from tests.diagnostics.mutations.mutation import Line, Mutation
@@ -51,7 +52,7 @@ class _Once:
     """`read_tree` and `_valued` of `pipeline.reading`, which take each untouched file once."""
 
     def __init__(self) -> None:
-        self.tree, self.valued = reading.read_tree, reading._valued  # there is no other seam between files
+        self.tree, self.valued = read_tree, reading._valued  # there is no other seam between files
         self.trees: dict[str, Any] = {}
         self.values: dict[int, Any] = {}
 

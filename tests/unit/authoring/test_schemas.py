@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from pipeline.authoring.schemas import replace_file, schemas, stale, with_modeline, write
+from pipeline.authoring.schemas import LeadsOutside, replace_file, schemas, stale, with_modeline, write
 from pipeline.cli.words import word
 from pipeline.reading.schema import KINDS
 from pipeline.release.project import read_project
@@ -34,7 +34,7 @@ def all_files(root):
 
 
 def test_the_repository_has_its_schemas_as_they_should_be():
-    """Not so? `processpil schema --write`, and both are committed."""
+    """Not so? `nox -s generated`."""
     assert stale(real_project(), NEW_ID) == ()
 
 
@@ -195,3 +195,42 @@ def test_links_and_rights_stay(tmp_path):
     assert link.is_symlink()
     assert real.read_bytes() == b"b: 2\n"
     assert real.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("linked", ["sources/.schema", "sources/.schema/faser.schema.json"])
+@pytest.mark.parametrize("is_there", [True, False], ids=["to something", "to nothing yet"])
+def test_no_schema_is_written_through_a_link_out_of_the_project(root, tmp_path_factory, linked, is_there):
+    outside = tmp_path_factory.mktemp("others") / "theirs"
+    if is_there:
+        outside.mkdir() if linked.endswith(".schema") else outside.write_text("theirs")
+    (root / linked).parent.mkdir(exist_ok=True)
+    (root / linked).symlink_to(outside)
+    before = all_files(outside.parent), all_files(root)
+    with pytest.raises(LeadsOutside, match=linked):
+        write(read_project(root), NEW_ID)
+    assert (all_files(outside.parent), all_files(root)) == before
+
+
+def test_a_file_that_a_link_borrows_from_outside_gets_no_line(root, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("others") / "passwd"
+    outside.write_text("root:x:0:0\n")
+    (root / "sources/aktorer/lan.yaml").symlink_to(outside)
+    assert "sources/aktorer/lan.yaml" not in write(read_project(root), NEW_ID)
+    assert outside.read_text() == "root:x:0:0\n"
+    assert stale(read_project(root), NEW_ID) == ()
+
+
+def test_sources_that_stand_elsewhere_as_a_whole_are_led_too(root, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("shared") / "sources"
+    shutil.move(root / "sources", elsewhere)
+    (root / "sources").symlink_to(elsewhere)
+    written = write(read_project(root), NEW_ID)
+    assert {"sources/faser.yaml", "sources/.schema/faser.schema.json"} <= {*written}
+    assert stale(read_project(root), NEW_ID) == ()
+
+
+def test_a_folder_where_a_schema_should_be_is_told_by_its_own_name(root):
+    (root / "sources/.schema/faser.schema.json").mkdir(parents=True)
+    with pytest.raises(OSError, match="faser") as fault:
+        write(read_project(root), NEW_ID)
+    assert fault.value.filename == str(root / "sources/.schema/faser.schema.json")

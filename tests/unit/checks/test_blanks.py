@@ -26,6 +26,7 @@ from tests.diagnostics.project import patched, report_on
         ("SGI_saknas", None),
         ("saknar_SGI", None),
         ("A_Andersson", None),
+        ("led_a", None),
         ("Ett_–_två", None),
         # Set by the rule when the text was read, not by the author.
         ("12 kap. 1 § lagen, 30 dagar", None),

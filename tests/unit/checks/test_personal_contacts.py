@@ -35,6 +35,7 @@ def phones(text: str) -> list[tuple[str, int, int]]:
         "(08) 465 004 05",
         "018-12 34 56",
         "0500-12 34 56",
+        "0141-123 45",
         "010-123 45 67",
         "tel:070-174 06 05.",
         "# ring 070-174 06 05",
@@ -89,6 +90,12 @@ def test_a_number_of_a_person_is_told_as_that_only() -> None:
     assert is_personal_number("0701234569")
     assert phones("0701234569") == []
     assert [code for code, *_ in phones("0701234568")] == ["D803"]
+
+
+def test_long_rows_of_digits_cost_no_more_than_their_length() -> None:
+    assert phones("0" + "1" * 200_000 + "x") == []
+    assert phones("0" + "12 " * 60_000 + "x") == []
+    assert mails("a." * 200_000 + "@") == []
 
 
 def mails(text: str) -> list[str]:

@@ -56,6 +56,8 @@ def test_what_the_facts_say(fact: str, found: list[str]) -> None:
 def test_told_once_where_it_acts() -> None:
     found = told(decision("Förbundet", "Förbundet beslutar."))
     assert [code for code, *_ in found] == ["D806"]
+    facts = "  vad_hander: [Förbundet beslutar om det., Och förbundet prövar det.]\n"
+    assert codes(f"# file: sources/aktorer/fk.yaml\n# step: fk-beslut\n{facts}") == ["D806"]
 
 
 def test_only_decisions_are_judged() -> None:

@@ -5,7 +5,7 @@ import pytest
 from pipeline.checks.readability import LIX_LIMIT, STEP_LIMIT
 from pipeline.checks.sentences import Count, Counter, total, words_in
 from pipeline.wording.language import LanguageRules
-from tests.diagnostics.project import LANGUAGE, patched, report_on
+from tests.diagnostics.project import LANGUAGE, ROOT, patched, report_on
 from tests.support.real import real_programme
 from tests.unit.checks.small import codes
 
@@ -80,6 +80,7 @@ def sentence(words: int) -> str:
         # Two long sentences of one text are two things to mend; two short ones are none.
         (f"  vad_hander: [Först. {sentence(26)} Och {sentence(26)}, Sedan.]\n", ["S703", "S703"]),
         (f"  vad_hander: [{sentence(20)} {sentence(20)}, Sedan.]\n", []),
+        (f"  vad_hander: [Först. {sentence(25)}, Sedan.]\n", []),
         (f"  dialogfraga: {sentence(26)[:-1]}?\n", ["S703"]),
         # What is no running text has no sentences.
         (f"  lagstod:\n  - {{hanvisning: {sentence(26)}, kontroll: belagd}}\n", []),
@@ -101,6 +102,14 @@ def test_index_is_shown_with_a_decimal_comma_and_never_rounded_up_to_its_limit()
     case = f"{STEP}  vad_hander: [{facts}]\n"
     (finding,) = report_on(patched(case)).findings
     assert (finding.code, dict(finding.details)["lix"]) == ("S706", "63,3")
+
+
+def test_a_hard_document_is_not_told_of_where_its_map_is() -> None:
+    examples = ROOT / "pipeline/locale/sv/examples"
+    hard_map = (examples / "S704-hard-map.yaml").read_text(encoding="utf-8")
+    hard_document = (examples / "S705-hard-document.yaml").read_text(encoding="utf-8")
+    assert codes(hard_document) == ["S705"]
+    assert sorted(codes(hard_document + hard_map)) == ["S704", "S706", "S706", "S706"]
 
 
 def test_the_real_maps_measure_as_the_research_says() -> None:

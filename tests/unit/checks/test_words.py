@@ -77,6 +77,14 @@ def test_the_glossary_may_explain_a_word(entry: str, found: list[str]) -> None:
     assert sorted(codes(terms(entry))) == found
 
 
+def test_a_word_without_advice_has_no_synonyms() -> None:
+    rules = f"{RULES}- ord: ombud\n- ord: bud\n"
+    entry = "term: ombud, forklaring: Ombudet är ett bud."
+    told_words = [details.get("word", details.get("term")) for details in told(rules + terms(entry))]
+    assert sorted(word or "" for word in told_words) == ["bud", "ombud"]
+    assert sorted(codes(rules + terms(entry))) == ["N504", "S707"]
+
+
 def test_a_term_that_is_explained_is_told_where_it_is_used() -> None:
     case = terms("term: nollplacerad, forklaring: Den som saknar inkomst.") + f"{STEP}  vem_gor: Den nollplacerade\n"
     assert codes(case) == ["S707"]

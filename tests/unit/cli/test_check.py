@@ -100,7 +100,7 @@ def test_paths_choose_what_is_told_and_counted(run, project):
     code, _, err = run("-C", project, "check", OTHER, "sources/begrepp.yaml")
     assert code == 0
     assert ACTOR not in err
-    assert err.splitlines()[-1].endswith("i 2 filer")
+    assert err.splitlines()[-1].endswith("av 2 filer")
     assert run("-C", project, "check", "sources")[0] == run("-C", project, "check", project)[0] == 1
     assert run("-C", project, "check", "styles")[2] == "Inga fel i 2 filer\n"
 

@@ -78,7 +78,7 @@ def test_faults_in_the_sources_are_told_and_stop_nothing(run, project):
     file.write_text(file.read_text(encoding="utf-8").replace("fas: 6", "fas: sex", 1), encoding="utf-8")
     code, _, err = run(project, "--write")
     assert code == 0
-    assert "Källorna har fel: 1." in err
+    assert "Antal fel i källfilerna: 1." in err
 
 
 def test_sources_of_a_newer_processpil_are_left_alone(run, project):

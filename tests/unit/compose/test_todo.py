@@ -111,5 +111,5 @@ def test_a_meeting_names_the_other_actor_why_and_its_step() -> None:
     rows = [tuple(map(said, row[:3])) for row in table.rows]
     contact = "Försäkringskassan: Ta del av stadens kartläggning (steg 5, Klarlägg behovet av rehabilitering)"
     assert ("5", "Kartlägg resurser och behov", contact) in rows
-    link = "Arbetsförmedlingen: En koppling leder hit från steg 10, Till staden: stäm av planerna"
+    link = "Arbetsförmedlingen: En processkoppling leder hit från steg 10, Till staden: stäm av planerna"
     assert ("10", "Planera mot egen försörjning", link) in rows

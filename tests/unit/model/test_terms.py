@@ -17,6 +17,8 @@ from pipeline.model import Term, terms_in
         ("Finsam", "medel från finsam", True),
         ("AF", "GRAF", False),
         ("sekretess", "", False),
+        ("FK 7804", "Blanketten FK\u00a07804 används.", True),
+        ("ekonomiskt\u00a0bistånd", "Den som har ekonomiskt bistånd", True),
     ],
 )
 def test_term(name: str, text: str, is_used: bool) -> None:

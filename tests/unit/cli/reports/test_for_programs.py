@@ -160,3 +160,13 @@ def test_sarif_of_nothing_is_a_run_without_results() -> None:
 def test_a_finding_about_a_file_has_no_region() -> None:
     (result,) = sarif(ON_THE_FILE)["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": "sources/faser.yaml"}}
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+def test_nothing_that_a_terminal_would_obey_is_written_raw(form: str) -> None:
+    """The name of a file may hold anything; the one from the JSON is still the name on disk."""
+    name = "sources/a\x1b[31m\x9b31m\u202e.yaml"
+    text = shown(form, diagnose("A102", Place(name, 1, 1)), files={name: b"a: 1\n"})
+    assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text) is None
+    if form == "json":
+        assert json.loads(text)[0]["file"] == name

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.cli.reports.full import FRAME_WIDTH
-from pipeline.cli.reports.sentences import visible
+from pipeline.cli.visible import visible
 from pipeline.diagnostics import Diagnostic, Severity, diagnose
 from pipeline.spans import Place
 from tests.unit.cli.reports import findings
