@@ -36,7 +36,7 @@ class Octagon(PlainShape):
 
 # The whole change beside that file: file, line, what it becomes.
 CHANGES = (
-    ("pipeline/shapes/__init__.py", '    "pill": "pill:Pill",', '    "pill": "pill:Pill",\n    "octagon": "octagon:Octagon",'),
+    ("pipeline/shapes/__init__.py", '    "pill":', '    "octagon": "octagon:Octagon",\n    "pill":'),
     ("styles/teman/standard.yaml", "figur: rectangle", "figur: octagon"),
 )
 

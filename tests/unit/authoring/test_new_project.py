@@ -12,7 +12,6 @@ import pytest
 
 from pipeline.authoring import new_project
 from pipeline.authoring.new_project import EXAMPLES, InTheWay, contents, create, obstacles
-from pipeline.cli import main
 from pipeline.release.project import read_project
 from tests.support.real import ROOT
 
@@ -31,19 +30,6 @@ def tree(folder: Path) -> dict[str, bytes | None]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")
     }
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs the program; its exit code, stdout and stderr."""
-
-    def call(*arguments):
-        with pytest.raises(SystemExit) as end:
-            main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return end.value.code, out, err
-
-    return call
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

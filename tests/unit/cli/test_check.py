@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import main
 from pipeline.cli.settings import exit_of
 from pipeline.diagnostics import Report, diagnose
 from pipeline.spans import Place
@@ -16,27 +15,6 @@ from tests.support.real import ROOT
 
 ACTOR = "sources/aktorer/arbetsformedlingen.yaml"
 OTHER = "sources/aktorer/region-stockholm.yaml"
-
-
-@pytest.fixture
-def project(tmp_path):
-    """A copy of the real project that a test may break."""
-    for name in ("sources", "styles"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs the program; its exit code, stdout and stderr."""
-
-    def call(*arguments):
-        with pytest.raises(SystemExit) as end:
-            main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return end.value.code, out, err
-
-    return call
 
 
 def changed(file: Path, old: str, new: str) -> None:

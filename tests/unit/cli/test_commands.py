@@ -1,33 +1,10 @@
 """The command line: exit codes, what goes to which stream, and plain words for every wrong call."""
 
 import json
-import shutil
 
 import pytest
 
-from pipeline.cli import main
 from tests.support.real import ROOT
-
-
-@pytest.fixture
-def project(tmp_path):
-    """A copy of the real project that a test may break."""
-    for name in ("sources", "styles"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs the program; its exit code, stdout and stderr."""
-
-    def call(*arguments):
-        with pytest.raises(SystemExit) as end:
-            main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return end.value.code, out, err
-
-    return call
 
 
 def test_check_of_the_real_sources_has_no_faults_and_says_nothing_on_stdout(run):

@@ -9,7 +9,7 @@ import tomllib
 import pytest
 
 from pipeline.authoring.doctor import Answer, State
-from pipeline.cli import doctor, main
+from pipeline.cli import doctor
 from tests.support.real import ROOT
 
 DOCTOR = ROOT / "pipeline/authoring/doctor"
@@ -22,19 +22,6 @@ for name in {names!r}:
 from pipeline.cli import main
 main(["-C", {folder!r}, "doctor"])
 """
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs the program; its exit code, stdout and stderr."""
-
-    def call(*arguments):
-        with pytest.raises(SystemExit) as end:
-            main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return end.value.code, out, err
-
-    return call
 
 
 def test_here_everything_is_fine(run):

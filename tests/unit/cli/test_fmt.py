@@ -1,34 +1,8 @@
 """`processpil fmt`: what it writes, lists and says."""
 
-import shutil
-
 import pytest
 
-from pipeline.cli import main
-from tests.support.real import ROOT
-
 FILE = "sources/faser.yaml"
-
-
-@pytest.fixture
-def project(tmp_path):
-    """A copy of the real project that a test may break."""
-    for name in ("sources", "styles"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs the program; its exit code, stdout and stderr."""
-
-    def call(*arguments):
-        with pytest.raises(SystemExit) as end:
-            main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return end.value.code, out, err
-
-    return call
 
 
 def change(file, old, new):

@@ -1,23 +1,13 @@
 """The doctor's look at a project, at its theme and fonts, and at where can be written."""
 
-import shutil
 import tempfile
 
 import pytest
 
 from pipeline.authoring.doctor import State, workplace
 from pipeline.release import project as release
-from tests.support.real import ROOT
 
 THEME = "styles/teman/standard.yaml"
-
-
-@pytest.fixture
-def project(tmp_path):
-    """A copy of the real project that a test may break."""
-    for name in ("sources", "styles"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
 
 
 def look(root):
