@@ -100,6 +100,14 @@ CASES = {
     "a date before zip files": _replaced("datum: '2026-11-21'", "datum: '1969-01-01'", "sources/program.yaml"),
     "a language we have no words for": _replaced("sprak: sv-SE", "sprak: en-US", "sources/program.yaml"),
     "a damaged font": _own_font(b"\x00\x01\x00\x00broken"),
+    "an exemption from a code that does not exist": _written(
+        b"undantag:\n- {kod: Q999, skal: Den finns inte.}\n", "sources/regler.yaml"
+    ),
+    "an exemption without a reason": _written(b"undantag:\n- {kod: S703}\n", "sources/regler.yaml"),
+    "an exemption from what the build relies on": _written(
+        "undantag:\n- {kod: P103, skal: Vi bygger ändå.}\n".encode(), "sources/regler.yaml"
+    ),
+    "a file name that differs in case only": _written(b"faser: []\n", "sources/Faser.yaml"),
     "a format that the kind cannot have": _replaced("[svg, pdf]", "[svg, docx]", "sources/publikationer.yaml"),
 }
 
@@ -133,6 +141,54 @@ def test_it_is_told_at_its_place_and_nothing_changes(project, capsys, case):
     assert "Traceback" not in err
     assert _state(project / "output") == before
     assert [p.name for p in (project / "output").iterdir()] == ["utkast"]
+
+
+FILES = sorted(
+    path.relative_to(ROOT).as_posix() for name in ("sources", "styles") for path in (ROOT / name).rglob("*.yaml")
+)
+DAMAGE = {
+    "emptied": lambda _: b"",
+    "in another encoding": lambda data: data + "# väg".encode("latin-1"),
+    "with a tab": lambda data: data + b"\tx: y\n",
+    "with a control character": lambda data: data + b"x: a\x07\n",
+    "with a zero byte": lambda data: data + b"\x00\n",
+    "with a key nobody knows": lambda data: data + b"okand_nyckel: 1\n",
+    "a list": lambda _: b"- a\n- b\n",
+    "nested without end": lambda _: b"{a: " * 100_000,
+    "cut in a text": lambda data: data + b"x: 'oavslutat\n",
+    "half merged": lambda data: b"<<<<<<< HEAD\n" + data + b"=======\n>>>>>>> main\n",
+}
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_file_is_told_when_it_is_damaged_and_loses_nothing(project, capsys, path):
+    """Whatever the file: checked, formatted, given new schemas, it is named, and no byte of it is lost."""
+    whole = (project / path).read_bytes()
+    for name, damage in DAMAGE.items():
+        (project / path).write_bytes(damage(whole))
+        for command, code in (("check", 1), ("fmt", 1), *([("schema --write", 0)] if name == "emptied" else [])):
+            with pytest.raises(SystemExit) as end:
+                main(["-C", str(project), *command.split()])
+            _, err = capsys.readouterr()
+            assert end.value.code == code, (name, command, err)
+            assert "Traceback" not in err
+            if command == "check":
+                assert re.search(rf"^{re.escape(path)}(:\d+:\d+)?: fel [A-Z]\d\d\d: \S", err, re.MULTILINE), (name, err)
+                assert "hjälp: " in err
+        # A file without the line that names its schema gets one; nothing that stood there is lost.
+        assert (project / path).read_bytes().endswith(damage(whole)), name
+
+
+def test_sources_for_a_newer_program_are_told_as_that_alone(project, capsys):
+    _replaced("rehabkarta-fakta/1", "rehabkarta-fakta/2", "sources/program.yaml")(project)
+    before = _state(project / "output")
+    for command in ("check", "build"):
+        with pytest.raises(SystemExit) as end:
+            main(["-C", str(project), command])
+        _, err = capsys.readouterr()
+        assert end.value.code == 2
+        assert re.findall(r"(?:fel|varning|notis) ([A-Z]\d\d\d)", err) == ["L036"]
+    assert _state(project / "output") == before
 
 
 HOSTILE = [
