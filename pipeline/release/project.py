@@ -20,7 +20,7 @@ from pipeline.spans import Place
 from pipeline.theme import Paper, PapersFile, Theme
 from pipeline.values import Value
 from pipeline.wording.faults import FaultTexts
-from pipeline.wording.language import LanguageRules
+from pipeline.wording.language import language_rules
 from pipeline.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _known(papers: PapersFile | None) -> Known:
         formats={kind: formats_of(composer) for kind, composer in COMPOSERS.items()},
         shapes=frozenset(SHAPES),
         languages=languages(),
-        language=_locale(LANGUAGE, "language.yaml", LanguageRules),
+        language=language_rules(locale_file(LANGUAGE, "language.toml")[1].decode("utf-8")),
     )
 
 

@@ -1,44 +1,70 @@
-"""The rules of writing in one language: `locale/<language>/language.yaml`."""
+"""The rules of writing in one language: `locale/<language>/language.toml`.
+
+`check` reads them every time. Therefore TOML, which the standard library reads, and plain values.
+"""
 
 from __future__ import annotations
 
-from pydantic import Field
-
-from pipeline.values import Day, Label, Value, YesNo
-
-
-class PlainWord(Value):
-    """A word that is avoided in all materials, as it begins in all its forms."""
-
-    word: Label = Field(description="Ordet, eller början på det.")
-    instead: Label = Field(description="Vad man skriver i stället.")
-    banned: YesNo = Field(description="true ger fel, false ger varning.")
-    others: tuple[Label, ...] = Field((), description="Andra ord som börjar likadant, och som får användas.")
+import datetime
+import tomllib
+from dataclasses import dataclass
+from typing import Any
 
 
-class RepealedLaw(Value):
-    """A law that is no longer in force."""
+@dataclass(frozen=True, slots=True)
+class PlainWord:
+    """A word that is avoided in all materials, as it begins in all its forms, save `others` that begin likewise.
 
-    number: Label = Field(description="Nummer i författningssamlingen, till exempel 2001:453.")
-    name: Label = Field(description="Lagens namn.")
-    since: Day = Field(description="Dagen då den upphörde.")
-    replaced_by: Label = Field(description="Det som gäller i stället.")
+    `instead` is what to write; `banned` makes it a fault, else it is a warning.
+    """
+
+    word: str
+    instead: str
+    banned: bool
+    others: tuple[str, ...] = ()
 
 
-class LanguageRules(Value):
-    """What the language checks of one language look for."""
+@dataclass(frozen=True, slots=True)
+class RepealedLaw:
+    """A law by its number in the statute book (2001:453), the day it ceased, and what applies instead."""
 
-    avoided: tuple[PlainWord, ...] = Field(description="Ord som undviks i allt material.")
-    another_word: Label = Field(description="Det som föreslås när inget är angivet i stället för ett ord.")
-    abbreviations: tuple[Label, ...] = Field(description="Förkortningar med versaler som alla känner.")
-    dotted: tuple[Label, ...] = Field(description="Förkortningar vars punkt inte avslutar en mening.")
-    closing: tuple[Label, ...] = Field(
-        description="De av dem som kan stå sist: en stor bokstav efter dem börjar en mening."
-    )
-    repealed: tuple[RepealedLaw, ...] = Field(description="Lagar som har upphört.")
-    fictional: Label = Field(description="Märket efter en påhittad persons namn.")
-    federation: tuple[Label, ...] = Field(description="Början på ord för samordningsförbundet, som aldrig beslutar.")
-    decides: tuple[Label, ...] = Field(description="Verb för att besluta, efter den som gör det.")
-    decided_by: tuple[Label, ...] = Field(description="Detsamma i passiv form, före den som gör det.")
-    negations: tuple[Label, ...] = Field(description="Ord efter verbet som säger att det inte beslutas.")
-    mailboxes: tuple[Label, ...] = Field(description="Början på ord i adressen till en gemensam brevlåda.")
+    number: str
+    name: str
+    since: datetime.date
+    replaced_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRules:
+    """What the language checks of one language look for.
+
+    - `another_word`: what is proposed where nothing is given instead of a word
+    - `abbreviations`: those in capitals that everybody knows
+    - `dotted`: abbreviations whose full stop ends no sentence; `closing`: those that may stand last in one
+    - `fictional`: the mark after an invented person's name
+    - `federation`: beginnings of words for the coordination federation, which never decides about individuals
+    - `decides`, `decided_by`: verbs after and before the one who decides; `negations`: words that deny it
+    - `mailboxes`: beginnings of words in the address of a shared mailbox
+    """
+
+    avoided: tuple[PlainWord, ...]
+    another_word: str
+    abbreviations: tuple[str, ...]
+    dotted: tuple[str, ...]
+    closing: tuple[str, ...]
+    repealed: tuple[RepealedLaw, ...]
+    fictional: str
+    federation: tuple[str, ...]
+    decides: tuple[str, ...]
+    decided_by: tuple[str, ...]
+    negations: tuple[str, ...]
+    mailboxes: tuple[str, ...]
+
+
+def language_rules(text: str) -> LanguageRules:
+    """The rules that a file holds. Raises TypeError or TOMLDecodeError if it is not one: a fault of the program."""
+    held: dict[str, Any] = tomllib.loads(text)
+    avoided = (PlainWord(**{**word, "others": tuple(word.get("others", ()))}) for word in held.pop("avoided"))
+    repealed = (RepealedLaw(**law) for law in held.pop("repealed"))
+    rest = {name: tuple(value) if isinstance(value, list) else value for name, value in held.items()}
+    return LanguageRules(avoided=tuple(avoided), repealed=tuple(repealed), **rest)

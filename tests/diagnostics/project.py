@@ -17,7 +17,7 @@ from pipeline.diagnostics import Report
 from pipeline.reading import read_programme, read_value
 from pipeline.shapes import SHAPES
 from pipeline.theme import Theme
-from pipeline.wording.language import LanguageRules
+from pipeline.wording.language import language_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -129,9 +129,7 @@ def small_project() -> dict[str, bytes]:
     return {path: text.encode() for path, text in texts.items()}
 
 
-LANGUAGE = read_value(
-    "language.yaml", (ROOT / "pipeline/locale/sv/language.yaml").read_bytes(), LanguageRules, lambda _: True
-)[0]
+LANGUAGE = language_rules((ROOT / "pipeline/locale/sv/language.toml").read_text(encoding="utf-8"))
 KNOWN = Known(
     papers=frozenset({"A3", "A4"}),
     formats={kind: frozenset({"svg", "pdf"}) for kind in ("karta", "handout", "bok")},
