@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -84,23 +81,6 @@ def format_files(
         if write and found.outcome is Outcome.CHANGED:
             write(root / path, found.data)
         yield found
-
-
-def replace(path: Path, data: bytes) -> None:
-    """Put new bytes in a file's place in one step, with its permissions; a link keeps leading there. Raises OSError."""
-    real = path.resolve()
-    try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=real.parent)
-    except OSError as fault:  # told of the file, not of one beside it that nobody has seen
-        raise OSError(fault.errno, fault.strerror, str(path)) from fault
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        shutil.copymode(real, name)
-        Path(name).replace(real)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _any_character(_char: str) -> bool:

@@ -119,10 +119,10 @@ def _visible(folder: Path) -> Iterator[Path]:
 
 
 def _is_other(folder: Path, path: str, data: bytes) -> bool:
-    """True if something else stands where the file or one of its folders should."""
+    """True if something else stands where the file or one of its folders should: links too, they lead anywhere."""
     target = folder / path
     above = [folder / parent for parent in Path(path).parents][:-1]
-    if any(os.path.lexists(parent) and not parent.is_dir() for parent in above):
+    if any(parent.is_symlink() or (os.path.lexists(parent) and not parent.is_dir()) for parent in above):
         return True
     return os.path.lexists(target) and not (target.is_file() and target.read_bytes() == data)
 

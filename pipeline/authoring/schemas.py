@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
+from pipeline.authoring.replacing import replace_file
 from pipeline.checks.titles import SHORT_LIMIT
 from pipeline.compose import COMPOSERS
 from pipeline.reading import FILE_LIMIT
@@ -90,24 +89,6 @@ def with_modeline(data: bytes, target: str) -> bytes:
         return bom + body[: found.start()] + line + body[found.end() :]
     end = b"\r\n" if body.partition(b"\n")[0].endswith(b"\r") else b"\n"
     return bom + line + end + body
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put a file in place of another in one step, through links, with its rights. Raises OSError, nothing changed."""
-    real = path.resolve()
-    real.parent.mkdir(parents=True, exist_ok=True)
-    beside = real.with_name(f".{real.name}.processpil-{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        if real.exists():
-            beside.chmod(real.stat().st_mode)
-        beside.replace(real)
-    except BaseException as fault:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        if isinstance(fault, OSError):  # told of the file, not of one beside it that nobody has seen
-            raise OSError(fault.errno, fault.strerror, str(path)) from fault
-        raise
 
 
 def _authored(project: Project) -> Iterator[tuple[str, str]]:

@@ -47,13 +47,13 @@ class Exempted:
         told = [finding for exemption in self.rules.exemptions for finding in self._of_code(exemption)]
         grounds, faults = self._grounds()
         excused: set[Diagnostic] = set()
-        unused: list[Diagnostic] = []
-        for ground in grounds:
-            covered = [finding for finding in report.findings if self._covers(ground, finding)]
-            excused.update(covered)
-            if not covered:
-                name = " ".join(filter(None, (ground.code, ground.entry)))
-                unused.append(diagnose("X003", ground.place, name=name))
+        used: set[tuple[str, str]] = set()
+        for finding in report.findings:
+            # Asked of each finding, not of each pair of the two: both may be thousands.
+            if covering := {(finding.code, name) for name in self._names_of(finding)} & grounds.keys():
+                excused.add(finding)
+                used |= covering
+        unused = [_unused(ground) for key, ground in grounds.items() if key not in used]
         if any(is_in_the_way(finding) for finding in report.findings):
             unused = []
         left = (finding for finding in report.findings if finding not in excused)
@@ -67,8 +67,8 @@ class Exempted:
         elif not can_be_excused(code):
             yield diagnose("X002", place, name=code)
 
-    def _grounds(self) -> tuple[list[_Ground], list[Diagnostic]]:
-        """Every code and place that is excused, and what is wrong with the places."""
+    def _grounds(self) -> tuple[dict[tuple[str, str], _Ground], list[Diagnostic]]:
+        """Every code and place that is excused, by these two, and what is wrong with the places."""
         found: dict[tuple[str, str], _Ground] = {}
         faults: list[Diagnostic] = []
         for exemption in self.rules.exemptions:
@@ -82,7 +82,7 @@ class Exempted:
                     name, guess = ground.entry[:40], self._near(ground.entry)
                     faults.append(diagnose("X004", ground.place, name=name, guess=guess))
                     del found[ground.code, ground.entry]
-        return list(found.values()), faults
+        return found, faults
 
     def _is_known(self, entry: str) -> bool:
         """True for no entry at all, for one that names something, and for all where not everything was read."""
@@ -92,11 +92,12 @@ class Exempted:
         """The name that was probably meant."""
         return closest(entry, [*self._names, *self.files, *(path.rpartition("/")[2] for path in self.files)])
 
-    def _covers(self, ground: _Ground, finding: Diagnostic) -> bool:
-        if finding.code != ground.code:
-            return False
-        file, entry = finding.place.file, ground.entry
-        return not entry or _is_file(file, entry) or self._owners.get(file) == entry or self._nearest(finding) == entry
+    def _names_of(self, finding: Diagnostic) -> set[str]:
+        """Every entry that covers a finding of this place; the empty one is everywhere."""
+        file = finding.place.file
+        folders = file.split("/")
+        files = ("/".join(folders[at:]) for at in range(len(folders)))
+        return {"", *files, self._owners.get(file, ""), self._nearest(finding)}
 
     def _nearest(self, finding: Diagnostic) -> str:
         """The element that begins nearest above a finding, in its file."""
@@ -158,6 +159,10 @@ def _grounds_of(exemption: Exemption) -> Iterator[_Ground]:
         return
     for at, entry in enumerate(exemption.where):
         yield _Ground(exemption.code, entry, exemption.place("where", at))
+
+
+def _unused(ground: _Ground) -> Diagnostic:
+    return diagnose("X003", ground.place, name=" ".join(filter(None, (ground.code, ground.entry))))
 
 
 def _is_file(path: str, name: str) -> bool:

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 @click.pass_obj
 def fmt(settings: Settings, paths: Sequence[Path], only_check: bool) -> int:
     """Exit 1 if a file has faults, or if with --check a file would change."""
-    from pipeline.authoring.formatting import Outcome, format_files, replace
+    from pipeline.authoring.formatting import Outcome, format_files
+    from pipeline.authoring.replacing import replace_file
 
     files = _chosen(settings, paths)
     counts: Counter[Outcome] = Counter()
-    for found in format_files(settings.folder, files, None if only_check else replace):
+    for found in format_files(settings.folder, files, None if only_check else replace_file):
         counts[found.outcome] += 1
         _tell(found)
     if not settings.quiet:

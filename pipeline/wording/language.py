@@ -66,5 +66,5 @@ def language_rules(text: str) -> LanguageRules:
     held: dict[str, Any] = tomllib.loads(text)
     avoided = (PlainWord(**{**word, "others": tuple(word.get("others", ()))}) for word in held.pop("avoided"))
     repealed = (RepealedLaw(**law) for law in held.pop("repealed"))
-    rest = {name: tuple(value) if isinstance(value, list) else value for name, value in held.items()}
+    rest: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in held.items()}
     return LanguageRules(avoided=tuple(avoided), repealed=tuple(repealed), **rest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,10 @@ class Format:
 
     def told(self, telling: Telling) -> str:
         """The findings in this format. The module is loaded now: `check` pays only for the format it uses."""
+        from pipeline.cli.reports.discreet import discreet
+
         make: Callable[[Telling], str] = import_module(f"pipeline.cli.reports.{self.module}").told
-        return make(telling)
+        return make(replace(telling, report=discreet(telling.report)))
 
 
 FORMATS: Mapping[str, Format] = {

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from pipeline.cli.reports import Telling
+from pipeline.cli.reports.discreet import private_lines
 from pipeline.cli.reports.sentences import hint, message, severity_word, summary
 from pipeline.cli.visible import visible
 from pipeline.diagnostics import Diagnostic, Severity
@@ -19,9 +20,6 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _LEFT_OUT = "\u2026"
 _BOLD, _BLUE, _PLAIN = "1", "34", "0"
-
-# What these point at belongs to a person: it must not be repeated on a screen or in a log.
-_PRIVATE = frozenset({"D801", "D802", "D803", "D804", "D807"})
 
 Paint = Callable[[str, str], str]
 
@@ -62,8 +60,7 @@ class _Framed:
         self.telling = telling
         self.paint = paint
         self._extents: Callable[[Diagnostic], Extent] | None = None
-        found = telling.report.findings
-        self._hidden = {(one.place.file, one.place.line) for one in found if one.code in _PRIVATE}
+        self._hidden = private_lines(telling.report)
 
     def below(self, finding: Diagnostic, lines: _Lines) -> str:
         """Frame, hint, and where to read more."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.cli.reports import Telling
+from pipeline.cli.reports.discreet import left_out, private_lines
 from pipeline.cli.reports.extents import Extents
 from pipeline.cli.reports.sentences import SEVERITIES, hint, message
 from pipeline.diagnostics import Diagnostic
@@ -42,7 +43,7 @@ class Located:
 
 def located(telling: Telling) -> Iterator[Located]:
     """The findings, sorted by file, line, column and code."""
-    extents = Extents(telling.files)
+    extents, hidden = Extents(telling.files), private_lines(telling.report)
     for finding in telling.report.findings:
         extent, place = extents.of(finding), finding.place
         yield Located(
@@ -52,7 +53,7 @@ def located(telling: Telling) -> Iterator[Located]:
             hint=hint(finding, telling.texts),
             file=place.file,
             region=Region(place.line, place.column, extent.line, extent.column),
-            path=extent.path,
+            path=left_out(extent.path) if (place.file, place.line) in hidden else extent.path,
             fix=_fix(finding, extent),
         )
 

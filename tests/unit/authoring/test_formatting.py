@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.authoring import formatting
-from pipeline.authoring.formatting import Outcome, definitions, format_files, formatted, holds, replace
+from pipeline.authoring.formatting import Outcome, definitions, format_files, formatted, holds
+from pipeline.authoring.replacing import replace_file
 from pipeline.model import Actor
 from pipeline.model.files import PhasesFile
 from pipeline.reading.canonical import NotKept
@@ -59,7 +60,7 @@ def test_a_file_in_canonical_form_is_the_same(project):
 def test_a_file_with_a_fault_is_left_alone(project, fault):
     broken = PHASES.replace("- nr: 1", fault).replace("Klart", '"Klart"')
     (project / PATH).write_text(broken, encoding="utf-8")
-    outcomes = [found.outcome for found in format_files(project, {PATH: PhasesFile}, replace)]
+    outcomes = [found.outcome for found in format_files(project, {PATH: PhasesFile}, replace_file)]
     assert outcomes == [Outcome.FAULTY]
     assert (project / PATH).read_text(encoding="utf-8") == broken
 
@@ -85,7 +86,7 @@ def test_a_replaced_file_keeps_its_permissions_and_a_link_leads_on(project):
     file, link = project / PATH, project / "link.yaml"
     file.chmod(0o640)
     link.symlink_to(file)
-    replace(link, b"new\n")
+    replace_file(link, b"new\n")
     assert link.is_symlink()
     assert file.read_bytes() == b"new\n"
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
@@ -97,6 +98,6 @@ def test_a_refused_replacement_leaves_the_file_and_nothing_beside_it(project, mo
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(PermissionError):
-        replace(project / PATH, b"new\n")
+        replace_file(project / PATH, b"new\n")
     assert [path.name for path in (project / "sources").iterdir()] == ["faser.yaml"]
     assert (project / PATH).read_text(encoding="utf-8") == PHASES

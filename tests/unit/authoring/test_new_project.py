@@ -135,6 +135,19 @@ def test_a_link_that_leads_nowhere_is_in_the_way(tmp_path):
     assert obstacles(tmp_path, minimal()) == ("README.md",)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="not this system: links need rights there")
+@pytest.mark.parametrize(("name", "told"), [(".github", ".github/workflows/processpil.yaml"), ("sources", "sources/")])
+def test_nothing_is_written_through_a_folder_that_is_a_link(tmp_path, name, told):
+    folder, elsewhere = tmp_path / "stad", tmp_path / "annans"
+    folder.mkdir()
+    elsewhere.mkdir()
+    (folder / name).symlink_to(elsewhere)
+    with pytest.raises(InTheWay) as fault:
+        create(folder, minimal())
+    assert fault.value.names == (told,)
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_what_others_keep_in_the_folder_stays(tmp_path):
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     for path in ("anteckning.txt", ".vscode/tasks.json", "sources/.gitkeep"):

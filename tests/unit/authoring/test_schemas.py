@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from pipeline.authoring.schemas import LeadsOutside, replace_file, schemas, stale, with_modeline, write
+from pipeline.authoring.replacing import replace_file
+from pipeline.authoring.schemas import LeadsOutside, schemas, stale, with_modeline, write
 from pipeline.cli.words import word
 from pipeline.reading.schema import KINDS
 from pipeline.release.project import read_project

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.checks.exemptions import codes_in, is_in_the_way
-from pipeline.diagnostics import Severity, diagnose
+from pipeline.checks.exemptions import Exempted, codes_in, is_in_the_way
+from pipeline.diagnostics import Diagnostic, Severity, diagnose
 from pipeline.spans import Place
 from tests.diagnostics.project import ROOT, report_on, small_project
 from tests.unit.checks.small import codes, told
@@ -170,3 +170,21 @@ def test_the_codes_are_found_without_reading_the_file() -> None:
     assert {"L001", "P103", "X005"} <= codes_in(data)
     assert len(codes_in(data)) == data.count(b"\n- code: ")
     assert codes_in(b"faults:\n- code: A123\r\n  message: code X999\n- code: B1\n") == {"A123"}
+
+
+def test_many_findings_and_many_exemptions_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each finding is placed once: five thousand of both took minutes."""
+    words = [f"FPA{number}" for number in range(50)]
+    terms = "".join(f"- {{term: {word}, forklaring: Något., kalla: lagen}}\n" for word in words)
+    case = f"# file: sources/begrepp.yaml\nordlista:\n{terms}"
+    asked: list[Diagnostic] = []
+    nearest = Exempted._nearest
+
+    def noted(exempted: Exempted, finding: Diagnostic) -> str:
+        asked.append(finding)
+        return nearest(exempted, finding)
+
+    monkeypatch.setattr(Exempted, "_nearest", noted)
+    assert codes(case).count("N504") == 50
+    assert "N504" not in codes(case + excused("N504", *words))
+    assert len(asked) < 100

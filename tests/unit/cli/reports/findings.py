@@ -24,6 +24,8 @@ TEXTS = FaultTexts(
         FaultText(code="A101", message="Steget ”{step}” saknas.", hint="Skriv det."),
         FaultText(code="A102", message="Något.", hint="Gör något."),
         FaultText(code="D801", message="Ett nummer."),
+        FaultText(code="D803", message="Ett nummer."),
+        FaultText(code="D804", message="En adress."),
         FaultText(code="T104", message="Tecknet saknas."),
     ),
 )
