@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.checks import (
     arrows,
+    astray,
     couplings,
     decisions,
     dialogue,
@@ -139,12 +140,18 @@ LOOKS: tuple[OfTheme, ...] = (
 def run(
     programme: Programme | None, actors: Sequence[Actor], known: Known, sources: Mapping[str, bytes] | None = None
 ) -> Report:
-    """All findings about the actors that were read, about the programme if there is one, and about the files' text."""
+    """All findings about the actors that were read, about the programme if there is one, and about the files' text.
+
+    A step that goes by another id than everything else gives it, or stands in another's file, is told first; the
+    checks then see it as it was meant.
+    """
+    meant = astray.mended(programme, actors)
+    programme, actors = meant.programme, meant.actors
     texts = [SourceText(path, data.decode("utf-8-sig", "replace")) for path, data in (sources or {}).items()]
     homes = {step.name_id: actor for actor in actors for step in actor.steps}
     phases = frozenset(phase.number for phase in programme.phases) if programme else frozenset()
     maps = [ActorMap(actor, homes, phases) for actor in actors]
-    findings: list[Diagnostic] = []
+    findings = list(meant.findings)
     for check in CHECKS:
         if isinstance(check, OfMap):
             findings.extend(finding for actor_map in maps for finding in check.find(actor_map))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.order import leads_back
+from pipeline.checks.reach import leads_back
 from pipeline.checks.scope import ActorMap
 from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.model import Arrow, Step, StepKind
@@ -48,8 +48,9 @@ def unclear_splits(actor_map: ActorMap) -> Iterator[Diagnostic]:
 
 
 def _is_plain(actor_map: ActorMap, step: Step, arrow: Arrow) -> bool:
-    """True for a sound arrow on, without a condition."""
+    """True for a sound arrow on, without a condition. Two arrows to one step are told as that."""
     is_sound = arrow.target in actor_map.steps and arrow.target != step.name_id
+    is_sound = is_sound and sum(other.target == arrow.target for other in step.arrows) == 1
     return is_sound and not arrow.label and not leads_back(actor_map, step, arrow)
 
 

@@ -16,7 +16,8 @@ def links_where_due(actor_map: ActorMap) -> Iterator[Diagnostic]:
     """A step of the kind for links has a link, and no other step has one."""
     for step in actor_map.actor.steps:
         is_link = step.kind is StepKind.LINK
-        if is_link and step.link is None:
+        # Of a step that is marked as an end, that is told alone.
+        if is_link and step.link is None and not step.end:
             yield diagnose("K401", step.place("kind"), step=step.name_id)
         if step.link and not is_link:
             yield diagnose("K402", step.key_place("link"), step=step.name_id, kind=step.kind.value)

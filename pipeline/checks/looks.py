@@ -30,17 +30,23 @@ def twice(values: Iterable[Value], field: str) -> Iterator[Diagnostic]:
 
 
 def phases_have_colours(in_use: ThemeInUse) -> Iterator[Diagnostic]:
-    """Every phase of the programme has its colours, and no other has."""
+    """Every phase of the programme has its colours, and no other has.
+
+    Nothing is said of a phase that is missing but that steps are in, nor of one without steps beside it, which may be
+    that phase under another number: where the steps are, it is told.
+    """
     theme, programme = in_use.theme, in_use.programme
     if not programme:
         return
     numbers = {phase.number for phase in programme.phases}
+    of_steps = {step.phase for _, step in programme.steps()}
+    is_sure = of_steps <= numbers
     coloured = {colours.number: colours for colours in reversed(theme.phases)}
     for phase in programme.phases:
-        if phase.number not in coloured:
+        if phase.number not in coloured and (is_sure or phase.number in of_steps):
             yield diagnose("U601", theme.key_place("phases"), phase=phase.number, name=phase.name)
     for number, colours in coloured.items():
-        if number not in numbers:
+        if number not in numbers | of_steps:
             yield diagnose("U613", colours.place("number"), phase=number)
 
 

@@ -11,24 +11,30 @@ from pipeline.spans import Place
 
 
 def phases_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
-    """The phase of a step is one of the arrow's."""
+    """The phase of a step is one of the arrow's. One that is missing is told once, at the first step that has it."""
     numbers = {phase.number for phase in programme.phases}
-    allowed = ", ".join(str(number) for number in sorted(numbers))
+    lost: dict[int, list[Place]] = {}
     for _actor, step in programme.steps():
         if step.phase not in numbers:
-            yield diagnose("R310", step.place("phase"), phase=step.phase, allowed=allowed)
+            lost.setdefault(step.phase, []).append(step.place("phase"))
+    allowed = ", ".join(str(number) for number in sorted(numbers))
+    for number, places in lost.items():
+        yield diagnose("R310", places[0], phase=number, count=len(places), allowed=allowed)
 
 
 def sources_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
-    """The source of a step or a term is in the list of sources."""
+    """The source of a step or a term is in the list of sources. One that is missing is told once, where it is first."""
     known = dict.fromkeys(source.name_id for source in programme.sources)
+    lost: dict[str, list[Place]] = {}
     for _actor, step in programme.steps():
         for at, source in enumerate(step.sources):
             if source not in known:
-                yield diagnose("R311", step.place("sources", at), id=source, guess=closest(source, known))
+                lost.setdefault(source, []).append(step.place("sources", at))
     for term in programme.terms:
         if term.source not in known:
-            yield diagnose("R311", term.place("source"), id=term.source, guess=closest(term.source, known))
+            lost.setdefault(term.source, []).append(term.place("source"))
+    for source, places in lost.items():
+        yield diagnose("R311", places[0], id=source, count=len(places), guess=closest(source, known))
 
 
 def steps_of_cases_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:

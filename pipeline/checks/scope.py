@@ -117,7 +117,8 @@ class ActorMap:
         return frozenset(step.name_id for step in self.actor.steps if self._is_unsure(step))
 
     def _is_unsure(self, step: Step) -> bool:
-        if any(arrow.target not in self.steps or arrow.target == step.name_id for arrow in step.arrows):
+        targets = [self.steps.get(arrow.target) for arrow in step.arrows]
+        if any(target is None or target is step or target.end is End.START for target in targets):
             return True
         if step.kind is StepKind.DECISION:
             return sorted(arrow.label or "" for arrow in step.arrows) != _ANSWERS

@@ -85,19 +85,26 @@ def cut_in_two(troubles: KeyTroubles) -> Iterator[Diagnostic]:
                 troubles.missing.pop(half)
                 troubles.unknown.pop(half, None)
                 troubles.emptied.add(half)
-            yield diagnose("L012", second.here)
+            yield diagnose("L045", second.here)
 
 
 def without_their_key(
-    troubles: KeyTroubles, texts: Iterable[Location], keys_of: Callable[[Location], list[str] | None]
+    troubles: KeyTroubles,
+    texts: Iterable[Location],
+    keyed: Iterable[Location],
+    keys_of: Callable[[Location], list[str] | None],
 ) -> Iterator[Diagnostic]:
-    """Entries of a list whose own key is missing, so that they stand in the list above: told at the first of them."""
+    """Entries of a list whose own key is missing, so that they stand in the list above: told at the first of them.
+
+    `texts` stand where entries with keys should be, `keyed` are entries with keys where texts should be.
+    """
     for location, absent in list(troubles.missing.items()):
         for key in absent if len(absent) == 1 else ():
             own = keys_of((*location, key))
             if own is None:
                 continue
-            entries = [at for at in troubles.unknown if set(troubles.at(at).keys) <= {*own}] if own else list(texts)
+            mixed = (*troubles.unknown, *keyed)
+            entries = [at for at in mixed if set(troubles.at(at).keys) <= {*own}] if own else list(texts)
             entries = [at for at in entries if len(at) == len(location) + 2 and at[: len(location)] == location]
             if entries:
                 troubles.missing[location] = []
@@ -107,22 +114,56 @@ def without_their_key(
                 yield diagnose("F201", troubles.marks.at(*min(entries, key=str)), key=key)
 
 
-def strayed(troubles: KeyTroubles, texts: Iterable[Location], emptied: Iterable[Location]) -> Iterator[Place]:
-    """Texts where entries with keys should be, each after one with an empty list: entries of that list, moved out."""
-    for location in texts:
+def strayed(
+    troubles: KeyTroubles,
+    texts: Iterable[Location],
+    emptied: Iterable[Location],
+    keys_of: Callable[[Location], list[str] | None],
+) -> Iterator[Place]:
+    """Entries after one with an empty list that can only be entries of that list, moved out; texts or with keys."""
+    homes: dict[Location, set[str]] = {}
+    for at in emptied:
+        homes.setdefault(at[:-1], set()).update(keys_of(at) or ())
+    plain, out = set(texts), set[Location]()
+    for location in sorted((*plain, *troubles.unknown), key=lambda at: troubles.marks.at(*at)):
         before = _entry(location, -1)
-        if before and before in {at[:-1] for at in emptied}:
-            troubles.emptied.add(before)
-            troubles.explained.add(location)
-            yield troubles.marks.at(*location)
+        while before and before in out:
+            before = _entry(before, -1)
+        if not before or before not in homes:
+            continue
+        if location not in plain and not set(troubles.at(location).keys) <= homes[before]:
+            continue
+        out.add(location)
+        troubles.emptied.add(before)
+        troubles.explained.add(location)
+        troubles.forget_below(location)
+        yield troubles.marks.at(*location)
 
 
-def in_the_wrong_place(troubles: KeyTroubles) -> None:
-    """Forget that a key is missing where it stands, unknown, in a mapping above or below: that is told there."""
+def beside_their_key(troubles: KeyTroubles, texts: Iterable[Location]) -> None:
+    """Where a text stands among entries with keys, the list of the same owner that is empty has lost it."""
+    troubles.emptied.update(at[:-2] for at in texts if _entry(at, 0))
+
+
+def in_the_wrong_place(
+    troubles: KeyTroubles, texts: Iterable[Location], keys_of: Callable[[Location], list[str] | None]
+) -> None:
+    """Forget that a key is missing where it stands, unknown, in a mapping above or below: that is told there.
+
+    A list's key that is indented too far goes into the last entry above, and its own entries follow that one.
+    """
+    swallowed: set[Location] = set()
     for stray, keys in troubles.unknown.items():
         for location, absent in troubles.missing.items():
             if location != stray and _is_above_or_below(location, stray):
+                for key in set(absent).intersection(keys) if len(stray) > len(location) else ():
+                    own = set(keys_of((*location, key)) or ())
+                    mixed = (at for at in troubles.unknown if at != stray and set(troubles.at(at).keys) <= own)
+                    swallowed.update(at for at in (*texts, *mixed) if at[:-1] == stray[:-1])
                 absent[:] = [key for key in absent if key not in keys]
+    troubles.explained.update(swallowed)
+    for at in swallowed:
+        troubles.forget_below(at)
 
 
 def _entry(location: Location, by: int) -> Location | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import partial
 from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.reading.causes import (
     KeyTroubles,
     Location,
+    beside_their_key,
     cut_in_two,
     in_the_wrong_place,
     strayed,
@@ -21,8 +23,10 @@ from pipeline.reading.causes import (
 )
 from pipeline.reading.yaml_tree import FAULT_LIMIT, Tree
 from pipeline.spans import Marks, Place
-from pipeline.values import ORIGIN_KEY, Value
+from pipeline.values import ORIGIN_KEY, SLUG, Value
 
+NOT_KEYS = "F220"
+"""The code of a value that should hold keys; an entry of a list that is a text is told as that."""
 # The types of pipeline.values, and those of pydantic that a tree of dict, list, text and None can give.
 CODES: Mapping[str, str] = {
     "nothing": "F203",
@@ -43,8 +47,8 @@ CODES: Mapping[str, str] = {
     "not_file_word": "F226",
     "enum": "F218",
     "tuple_type": "F219",
-    "model_type": "F220",
-    "model_attributes_type": "F220",
+    "model_type": NOT_KEYS,
+    "model_attributes_type": NOT_KEYS,
 }
 NOTHING: Mapping[str, str] = {
     "tuple_type": "F204",
@@ -86,13 +90,15 @@ def _causes(
     """Faults that explain several others, which faults of the file they replace, and where odd texts begin."""
     mistaken = list(written_for_another(troubles, tree.doubled, {fault["loc"] for fault in details}))
     found = [*(fault for _, fault in mistaken), *cut_in_two(troubles)]
-    in_the_wrong_place(troubles)
-    texts = [
-        fault["loc"] for fault in details if CODES.get(fault["type"]) == "F220" and isinstance(fault["input"], str)
-    ]
-    found += without_their_key(troubles, texts, lambda location: _entry_keys(holds, location))
-    moved_out = set(strayed(troubles, texts, [fault["loc"] for fault in details if _is_empty_list(fault)]))
-    found += [diagnose("L012", place) for place in moved_out]
+    texts = [fault["loc"] for fault in details if CODES.get(fault["type"]) == NOT_KEYS and _is_text(fault)]
+    keyed = [fault["loc"] for fault in details if fault["type"] == "not_text" and isinstance(fault["input"], dict)]
+    keys_of = partial(_entry_keys, holds)
+    in_the_wrong_place(troubles, texts, keys_of)
+    found += without_their_key(troubles, texts, keyed, keys_of)
+    emptied = [fault["loc"] for fault in details if _is_empty_list(fault)]
+    moved_out = set(strayed(troubles, texts, emptied, keys_of))
+    beside_their_key(troubles, texts)
+    found += [diagnose("L045", place) for place in moved_out]
     doubled = {twice.place for twice, _ in mistaken}
     replaced = {finding for finding in tree.findings if finding.code == "L023" and finding.place in doubled}
     replaced |= {slip for place in moved_out for slip in tree.odd.get(place, ())}
@@ -105,7 +111,7 @@ def _out_of_place(finding: Diagnostic, found: list[Diagnostic]) -> Diagnostic | 
     if finding.code != "L032" or not above:
         return None
     found.remove(above[0])
-    return diagnose("L012", above[0].place)
+    return diagnose("L045", above[0].place)
 
 
 def _key_faults(troubles: KeyTroubles, holds: type[Value]) -> Iterator[Diagnostic]:
@@ -153,6 +159,10 @@ def _value_faults(
             yield _fault(troubles.marks, holds, fault)
 
 
+def _is_text(fault: ErrorDetails) -> bool:
+    return isinstance(fault["input"], str)
+
+
 def _is_empty_list(fault: ErrorDetails) -> bool:
     return fault["type"] == "tuple_type" and fault["input"] is None
 
@@ -187,11 +197,21 @@ def _fault(marks: Marks, holds: type[Value], fault: ErrorDetails) -> Diagnostic:
     names = [part for part in location if isinstance(part, str)]
     details: dict[str, object] = {**fault.get("ctx", {}), "key": names[-1] if names else ""}
     code = _code(kind, fault.get("input"))
+    if code == NOT_KEYS and _is_text(fault) and names and isinstance(location[-1], int):
+        code = "F231"
+    if code == CODES["not_slug"] and (count := _ids_in(fault["input"])) > 1:
+        code, details["count"] = "F232", count
     if code == CODES["enum"]:
         value, allowed = str(fault.get("input"))[:40], _allowed(_type_at(holds, location))
         details = {"key": details["key"], "value": value, "allowed": ", ".join(allowed)}
         details["guess"] = closest(value, allowed)
     return diagnose(code, marks.at(*location), **details)
+
+
+def _ids_in(value: str) -> int:
+    """How many ids a text holds, with or without dashes between them; none if something in it is no id."""
+    parts = [part for part in value.split() if part != "-"]
+    return len(parts) if all(SLUG.fullmatch(part) for part in parts) else 0
 
 
 def _code(kind: str, value: object) -> str:

@@ -184,9 +184,9 @@ def _unexpected(trouble: _Trouble) -> Diagnostic:
         return trouble.fault("L006", (row, tabbed.end() - 1))
     if column > trouble.first_column(row):
         return trouble.fault("L013", trouble.end)
-    return (_before_an_entry(trouble) if trouble.line(row)[column:].startswith("- ") else None) or trouble.fault(
-        "L012", trouble.end
-    )
+    if trouble.line(row)[column:].startswith("- "):
+        return _before_an_entry(trouble) or trouble.fault("L045", trouble.end)
+    return trouble.fault("L012", trouble.end)
 
 
 def _before_an_entry(trouble: _Trouble) -> Diagnostic | None:

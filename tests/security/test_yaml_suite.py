@@ -15,7 +15,7 @@ CASES = json.loads((Path(__file__).parent / "corpora/yaml-test-suite/cases.json"
 
 ESCAPES = {"\\n": "\n", "\\t": "\t", "\\b": "\b", "\\r": "\r", "\\\\": "\\"}
 # Of the faults told, the one that decides: what libyaml says, our rules about YAML, characters.
-SYNTAX = {"T105", *(f"L{number:03}" for number in range(6, 17))}
+SYNTAX = {"T105", "L045", *(f"L{number:03}" for number in range(6, 17))}
 RULES = {f"L{number:03}" for number in range(17, 25)}
 EMPTY = {"L004"}
 DOUBTFUL = {"L040", "L041", "L042"}

@@ -156,8 +156,9 @@ def _missed(tally: Tally) -> Iterator[str]:
 AMOUNT = """\
 ## How much is told
 
-One slip, one finding, wherever that can be. An id that changes breaks each reference to it, and each is told; what is
-moved lacks in one place and is too much in another.
+One slip, one finding, wherever that can be. What each reference names and nobody finds is told once, or at the id that
+was changed; a step that is gone, or got an id unlike its own, at each arrow and coupling that led to it. What is moved
+lacks in one place and is too much in another.
 
 | faults and warnings for one slip | mutations | share of those found |
 |---|---:|---:|"""

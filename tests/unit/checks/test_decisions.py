@@ -12,6 +12,10 @@ from tests.unit.checks.small import codes
         ("fk-beslut", "  kort: Prövning\n", ["P126"]),
         ("fk-beslut", "  titel: Ansökan prövas\n  kort: Prövning\n", ["P126"]),
         ("fk-brev", "  titel: Brev?\n  kort: Brev?\n", ["P127"]),
+        # Another kind made a decision by mistake; beside a link that alone is told.
+        ("fk-brev", "  form: ja-nej\n", ["P131"]),
+        ("fk-brev", "  form: ja-nej\n  pilar: [{till: fk-slut, etikett: klart}]\n", ["P131"]),
+        ("fk-mote", "  form: ja-nej\n", ["K402"]),
         ("fk-brev", "  titel: Svara på frågan ”varför?”\n", []),
     ],
 )

@@ -57,6 +57,7 @@ def test_sound_maps(text: str) -> None:
         ("a > b; b > stop", [("P109", "")]),
         ("start > a; a > b; b > a", [("P110", "")]),
         ("start > a; a > stop; a > start", [("P101", "a")]),
+        ("start > a; a > start; b > stop", [("P101", "a")]),
         ("start > a; a > stop; stop > a", [("P102", "stop")]),
         ("start > a; a > a; a > stop", [("P116", "a")]),
         ("start > a; a > stop; a > stop", [("P117", "a")]),
@@ -67,8 +68,12 @@ def test_sound_maps(text: str) -> None:
         ("start > a; a ?ja> stop; a > stop", [("P121", "a")]),
         ("start > a; a ?ja> stop; a ?nej> stop", [("P128", "a")]),
         ("start > a; a ?ja> a; a ?nej> a; start > stop", [("P116", "a"), ("P116", "a")]),
+        # A third arrow that leads nowhere came here from elsewhere: nothing is asked of its label.
+        ("start > a; a ?ja> stop; a ?nej> b; a > a; b > stop", [("P116", "a")]),
+        ("start > a; a ?ja> stop; a ?nej> b; a ?nej> a; b > stop", [("P116", "a")]),
         # Some conditions, and more than one way without.
         ("start > a; a ?skuld> b; a > c; a > stop; b > stop; c > stop", [("P125", "a")]),
+        ("start > a; a ?skuld> stop; a > stop; a > b; b > stop", [("P117", "a")]),
         ("start > a; a ?skuld> b; a > stop; a > stop; b > stop", [("P117", "a")]),
         ("start > a; a ?skuld> b; a > stop; a > a; b > stop", [("P116", "a")]),
     ],

@@ -27,6 +27,8 @@ STEP = """\
 """
 ACTOR = f"id: fk\nnamn: K\nkortnamn: K\nprefix: fk\nuppdrag: U.\nsteg:\n{STEP}{STEP.replace('fk-a', 'fk-b')}"
 FIRST = 7  # the line of the first step
+CONTACT = "  - aktor: b\n    steg: b-x\n    varfor: V\n"
+KEY_TOO_FAR_IN = f"  kontaktpunkter:\n{CONTACT}    pilar:\n"
 
 
 def told(text: str) -> list[tuple[str, int]]:
@@ -51,19 +53,22 @@ def test_the_file_is_sound() -> None:
         ("  titel: T", "  titel:T t", [("L011", FIRST + 1)]),
         # A key indented into the entry above.
         ("  dialogfraga: Vad?", "    dialogfraga: Vad?", [("F202", FIRST + 14)]),
+        ("  kontaktpunkter: []\n  pilar:\n", KEY_TOO_FAR_IN, [("F202", FIRST + 14)]),
         # A dash that begins an entry of the list outside.
         (
             "  pilar:\n  - till: fk-b\n    etikett: ja\n",
             "  pilar:\n- till: fk-b\n  etikett: ja\n",
-            [("L012", FIRST + 12)],
+            [("L045", FIRST + 12)],
         ),
         # The key of a list left out: its entries stand in the list above.
         ("  pilar:\n", "", [("L044", FIRST + 11)]),
         ("  kontaktpunkter: []\n  pilar:\n", "  kontaktpunkter:\n", [("F201", FIRST + 11)]),
+        ("  kontaktpunkter: []\n", f"{CONTACT}{CONTACT}", [("F201", FIRST + 10)]),
         # A key twice, the first empty: the second holds the value.
         ("  underlag:\n", "  underlag:\n  underlag:\n", [("L023", FIRST + 9)]),
         # An entry of texts moved out to the list of steps.
-        ("  kallor:\n  - lagen\n", "  kallor:\n- lagen\n", [("L012", FIRST + 16)]),
+        ("  kallor:\n  - lagen\n", "  kallor:\n- lagen\n", [("L045", FIRST + 16)]),
+        ("  kallor:\n  - lagen\n", "  kallor:\n- lagen\n- b\n", [("L045", FIRST + 16), ("L045", FIRST + 17)]),
     ],
 )
 def test_one_cause_is_told_once(old: str, new: str, expected: list[tuple[str, int]]) -> None:
@@ -71,4 +76,4 @@ def test_one_cause_is_told_once(old: str, new: str, expected: list[tuple[str, in
 
 
 def test_an_entry_cut_in_two_by_a_dash_is_one_fault() -> None:
-    assert told(ACTOR.replace("  kort: K", "- kort: K", 1)) == [("L012", FIRST + 2)]
+    assert told(ACTOR.replace("  kort: K", "- kort: K", 1)) == [("L045", FIRST + 2)]

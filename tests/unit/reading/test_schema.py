@@ -33,6 +33,8 @@ FOUND = {
     *("R310", "R311", "R312", "R313", "R314", "R315", "R316", "R317", "R318", "R320", "R321"),
     *("P114", "P115", "K403", "K404", "S702", "U603", "X001", "X002", "X004"),
 }
+# What `check` tells once, at its cause, a schema refuses at each reference.
+GATHERED = {"R323", "R324"}
 # Of what is wrong with keys and values it knows all but the number of line breaks and the length of a single word.
 UNKNOWN = {"F208", "F209"}
 # L and T are files that an editor cannot read either, or reads as something else.
@@ -154,7 +156,8 @@ def test_the_small_project_is_valid():
 def test_a_bad_example_is_refused_if_and_only_if_a_schema_can_know(path):
     files = patched(path.read_text(encoding="utf-8"))
     due = {file for file, _, code in expected(files) if can_know(code)}
-    assert {*refused({**files, "styles/papper.yaml": PAPERS})} == due
+    found = {*refused({**files, "styles/papper.yaml": PAPERS})}
+    assert found > due if path.stem[:4] in GATHERED else found == due
 
 
 def test_every_code_said_to_be_found_has_an_example():
