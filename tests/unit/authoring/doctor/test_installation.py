@@ -40,6 +40,12 @@ def test_the_list_comes_from_what_is_installed(monkeypatch):
 
 
 def test_without_a_list_of_libraries_that_is_said(monkeypatch, tmp_path):
+    """Neither installed nor in its own folder."""
+
+    def not_installed(name):
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(installation, "distribution", not_installed)
     monkeypatch.setattr(installation, "_HERE", tmp_path / "pipeline")
     assert answers("libraries")[""].state is State.WARNING
 
