@@ -6,26 +6,27 @@ from functools import lru_cache
 
 from pipeline.layout.choose import best_drawing
 from pipeline.layout.drawing import Drawing, Extent, Route
-from pipeline.layout.graph import Box, Edge, Graph, Reach, Spacing
+from pipeline.layout.graph import Box, Edge, Effort, Graph, Reach, Spacing
 from pipeline.layout.portrait import turned_drawing, turned_graph
 
-__all__ = ["Box", "Drawing", "Edge", "Extent", "Graph", "Reach", "Route", "Spacing", "laid_out"]
+__all__ = ["Box", "Drawing", "Edge", "Effort", "Extent", "Graph", "Reach", "Route", "Spacing", "laid_out"]
 
 
 @lru_cache(maxsize=64)
-def laid_out(graph: Graph) -> Drawing:
+def laid_out(graph: Graph, effort: Effort = Effort.SEARCH) -> Drawing:
     """Places for all boxes, routes for all edges, in mm; the same for equal graphs in whatever order edges come."""
     if not graph.boxes:
         return _empty(graph)
     if graph.portrait:
-        return turned_drawing(best_drawing(turned_graph(graph)))
-    return best_drawing(graph)
+        return turned_drawing(best_drawing(turned_graph(graph), effort))
+    return best_drawing(graph, effort)
 
 
 def _empty(graph: Graph) -> Drawing:
     room = graph.room.turned if graph.portrait else graph.room
     bands = tuple(_part(room.width, graph.bands, number) for number in range(graph.bands))
-    return Drawing(graph.room, {}, {}, bands, tuple(_part(room.height, graph.lanes, n) for n in range(graph.lanes)))
+    lanes = tuple(_part(room.height, graph.lanes, number) for number in range(graph.lanes))
+    return Drawing(graph.room, {}, {}, bands, lanes, {})
 
 
 def _part(length: float, count: int, number: int) -> Extent:

@@ -9,7 +9,7 @@ from pipeline.geometry import Size
 from pipeline.layout.cells import blocks_of, columns_for, gathered, start
 from pipeline.layout.drawing import Drawing
 from pipeline.layout.finish import finished
-from pipeline.layout.graph import Graph
+from pipeline.layout.graph import Effort, Graph
 from pipeline.layout.reading import Arrow, arrows_of, depths
 from pipeline.layout.score import scored
 from pipeline.layout.search import Search, Spot, Weights
@@ -80,8 +80,10 @@ class Chooser:
         return best
 
 
-def best_drawing(graph: Graph) -> Drawing:
-    """The best drawing of a landscape graph."""
+def best_drawing(graph: Graph, effort: Effort = Effort.SEARCH) -> Drawing:
+    """The best drawing of a landscape graph that an effort finds."""
+    if effort is Effort.PASS:
+        return _at_once(graph)
     if graph.lanes > 1 and _apart(graph):
         return _by_lanes(graph).drawing
     chooser = Chooser(graph)
@@ -89,6 +91,15 @@ def best_drawing(graph: Graph) -> Drawing:
     best, columns = min(tried, key=lambda pair: pair[0].score)
     budget = _BUDGET if len(graph.boxes) <= _BIG else _LANE_BUDGET
     return chooser.climbed(best, columns, budget).drawing
+
+
+def _at_once(graph: Graph) -> Drawing:
+    """One placement, one drawing."""
+    chooser = Chooser(graph)
+    columns, deepest = min(_portfolio(graph), key=lambda pair: _overrun(graph, pair[0]))
+    search = Search(graph, chooser.arrows, columns, _WEIGHTS[0])
+    local = search.run(start(graph, chooser.depth, columns, deepest, reading=False), deepest)
+    return chooser.judged(local, columns, deepest).drawing
 
 
 def _portfolio(graph: Graph) -> list[tuple[tuple[int, ...], int]]:

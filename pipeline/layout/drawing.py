@@ -25,10 +25,15 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A laid out graph. Boxes and routes are keyed by name, in the order of the graph (edges: sorted by name)."""
+    """A laid out graph. Boxes and routes are keyed by name, in the order of the graph (edges: sorted by name).
+
+    `cells` gives each box's sub-column in its band and row in its lane. Edges with a limit of crossings that could
+    not be kept are missing from `routes`.
+    """
 
     size: Size
     boxes: dict[str, Rect]
     routes: dict[str, Route]
     bands: tuple[Extent, ...]
     lanes: tuple[Extent, ...]
+    cells: dict[str, tuple[int, int]]

@@ -78,16 +78,23 @@ def _drawn(graph: Graph, base: Frame, plan: Plan) -> tuple[Drawing, tuple[int, .
         dict(sorted(routes.items())),
         bands,
         tuple(Extent(low, high) for low, high in pairwise(walls)),
+        _cells(graph, base),
     )
     wanted = [number for number, arrow in enumerate(plan.arrows) if arrow.edge.label is not None]
     return drawing, tuple(number for number in wanted if number not in rects)
 
 
+def _cells(graph: Graph, base: Frame) -> dict[str, tuple[int, int]]:
+    columns, rows = base.axes
+    return {
+        box.name: (home[0] - columns.group_items[box.band][0], home[1] - rows.group_items[box.lane][0])
+        for box, home in zip(graph.boxes, base.homes, strict=True)
+    }
+
+
 def _placed(graph: Graph, base: Frame, plan: Plan) -> Placed:
-    places = (
-        tuple(filled(base, plan, 0, graph.room.width)),
-        tuple(filled(base, plan, 1, graph.room.height)),
-    )
+    room = graph.room if graph.fill else Size(0, 0)
+    places = (tuple(filled(base, plan, 0, room.width)), tuple(filled(base, plan, 1, room.height)))
     boxes = tuple(
         Rect(
             places[0][home[0]] - shape.before[0],

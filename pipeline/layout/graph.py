@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from pipeline.geometry import Side, Size
+
+
+class Effort(Enum):
+    """How much work goes into a drawing: one pass for previews, or a search of a fixed number of trials."""
+
+    PASS = "pass"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class Edge:
     label: Size | None = None
     on_line: bool = False
     loop: bool = False  # leads back to an earlier box
+    coupling: bool = False  # leads over to another lane's process: its length counts half
+    crossing_limit: int | None = None  # drawn only where it crosses at most so many others, else left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +77,4 @@ class Graph:
     portrait: bool = False
     band_minimum: tuple[float, ...] = ()
     lane_head: float = 0.0  # free strip at the start of each lane, for its name
+    fill: bool = True  # spread a drawing that is smaller than the room; False keeps its natural size

@@ -26,6 +26,7 @@ def turned_drawing(drawing: Drawing) -> Drawing:
         {name: _turned_route(route) for name, route in drawing.routes.items()},
         drawing.bands,
         drawing.lanes,
+        drawing.cells,
     )
 
 
