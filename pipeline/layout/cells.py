@@ -34,19 +34,16 @@ def columns_for(graph: Graph, deepest: int, widest: int) -> tuple[int, ...]:
     return tuple(columns)
 
 
-def start(
-    graph: Graph, depth: Sequence[int], columns: Sequence[int], deepest: int, reading: bool
-) -> list[tuple[int, int]]:
+def start(graph: Graph, depth: Sequence[int], columns: Sequence[int], deepest: int) -> list[tuple[int, int]]:
     """(sub-column, row) inside its block for each box: a row for each depth, wrapped to the band's columns.
 
-    Where that takes more than `deepest` rows the boxes run down one sub-column after another instead; so they do
-    in the order of reading if `reading`.
+    Where that takes more than `deepest` rows the boxes run down one sub-column after another instead.
     """
     local = [(0, 0)] * len(graph.boxes)
     for (band, _), members in sorted(blocks_of(graph).items()):
-        order = list(members) if reading else sorted(members, key=lambda n: (depth[n], n))
+        order = sorted(members, key=lambda n: (depth[n], n))
         spots = _by_depth(order, depth, columns[band])
-        if reading or spots[-1][1] >= deepest:
+        if spots[-1][1] >= deepest:
             high = max(deepest, -(-len(order) // columns[band]))
             spots = [divmod(index, high) for index in range(len(order))]
         for number, spot in zip(order, spots, strict=True):

@@ -1,155 +1,136 @@
-"""The best of a fixed portfolio of layouts: what fits the sheet first, then few crossings, few bends, short ways."""
+"""The best of many layouts: cells from a search on rough drawings, the most promising drawn and judged in earnest."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.geometry import Size
-from pipeline.layout.cells import blocks_of, columns_for, gathered, start
+from pipeline.layout.anneal import Annealing
+from pipeline.layout.cells import Cells, blocks_of, columns_for, gathered, start
 from pipeline.layout.drawing import Drawing
-from pipeline.layout.finish import finished
+from pipeline.layout.finish import drawn, routed
 from pipeline.layout.graph import Effort, Graph
 from pipeline.layout.reading import Arrow, arrows_of, depths
-from pipeline.layout.score import scored
-from pipeline.layout.search import Search, Spot, Weights
+from pipeline.layout.score import Score, scored
+from pipeline.layout.sketch import Sketch, Spot
 
-_WEIGHTS = (Weights(), Weights(crossing=6.0, against=4.0), Weights(against=7.0, blocked=2.0))
-_DEEPEST = (5, 4, 3, 2)  # rows a lane may have, each tried in turn
 _WIDEST = 3  # sub-columns of a band
-_NEAR = 20  # neighbours judged before the climb ends
-_BUDGET = 22  # placements drawn in a climb
-_LANE_BUDGET = 8  # the same for a lane of a poster, or where one drawing takes long
-_BIG = 40  # boxes
-_DOUBT = 0.12  # how far the size reckoned beforehand may mislead, as a share of the sheet
-_GAP = 2.6  # usual gap between cells, in box spacings
+_DEEPEST = (4, 3, 5, 2)  # rows of a lane in the starts, each in its turn
+_MANY = 45  # boxes from which on one long search does better than several short ones
+_TIGHTER = 1.25  # reckoned gaps, when the best drawing is too large for the room
+_NEIGHBOURS = 40  # rough drawings next to the best one, of which the most promising are drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Pains:
+    """How much is tried: searches with their trials, placements drawn after each, and drawn in the last climb."""
+
+    searches: int
+    trials: int
+    drawn: int
+    climb: int
+
+
+def pains(effort: Effort, boxes: int) -> Pains:
+    """What an effort means for a graph of so many boxes; never more where a clock runs faster."""
+    if effort is Effort.PASS:
+        return Pains(1, 15 * boxes, 1, 0)
+    if boxes <= _MANY:
+        return Pains(2, 150 * boxes, 5, 16)
+    return Pains(1, min(500 * boxes, 50_000), 3, 6)
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A placement with its drawing and score (the lower the better)."""
+    """A placement with its drawing and score."""
 
-    local: list[Spot]
-    deepest: int
+    cells: Cells
+    local: tuple[Spot, ...]
     drawing: Drawing
-    score: tuple[float, ...]
+    score: Score
 
 
 class Chooser:
     """Judges placements of one graph by their finished drawings; each is drawn once."""
 
-    def __init__(self, graph: Graph) -> None:
-        """Nothing is judged yet."""
-        self.graph = graph
-        self.arrows: tuple[Arrow, ...] = arrows_of(graph)
-        self.depth = depths(graph, self.arrows)
-        self.known: dict[object, Trial] = {}
+    def __init__(self, graph: Graph, arrows: tuple[Arrow, ...]) -> None:
+        """Nothing is judged yet; `arrows` are those that count."""
+        self.graph, self.arrows = graph, arrows
+        self.depth = depths(graph, arrows)
+        largest = max(len(members) for members in blocks_of(graph).values())
+        self.rows = max(8 if graph.lanes == 1 else 5, -(-largest // _WIDEST) + 2)
+        self.columns = (_WIDEST,) * graph.bands
+        self.known: dict[Cells, Trial] = {}
 
-    def judged(self, local: list[Spot], columns: Sequence[int], deepest: int) -> Trial:
+    def searched(self, seed: int, plan: Pains, tightness: float) -> Trial:
+        """The best drawing of the placements that one search finds."""
+        deepest = _DEEPEST[seed % len(_DEEPEST)]
+        columns = columns_for(self.graph, deepest, _WIDEST)
+        first = start(self.graph, self.depth, columns, deepest)
+        found = Annealing(self.sketch(tightness), first, seed).run(plan.trials)
+        return min((self.judged(local) for local in self._different(found, plan.drawn)), key=_worth)
+
+    def sketch(self, tightness: float) -> Sketch:
+        """An empty rough drawing."""
+        return Sketch(self.graph, self.arrows, _WIDEST, self.rows, tightness)
+
+    def judged(self, local: tuple[Spot, ...]) -> Trial:
         """The trial of a placement."""
-        cells = gathered(self.graph, columns, local)
+        cells = gathered(self.graph, self.columns, local)
         if cells not in self.known:
-            drawing, missing = finished(self.graph, self.arrows, cells)
-            self.known[cells] = Trial(local, deepest, drawing, (missing, *scored(self.graph, self.arrows, drawing)))
+            drawing, missing = drawn(self.graph, self.arrows, routed(self.graph, self.arrows, cells))
+            self.known[cells] = Trial(cells, local, drawing, scored(self.graph, self.arrows, drawing, missing))
         return self.known[cells]
 
-    def started(self, columns: Sequence[int], deepest: int) -> Trial:
-        """The best placement found by the search from all starts with all weights."""
-        trials = []
-        for weights in _WEIGHTS:
-            search = Search(self.graph, self.arrows, columns, weights)
-            for reading in (False, True):
-                first = start(self.graph, self.depth, columns, deepest, reading)
-                trials.append(self.judged(search.run(first, deepest), columns, deepest))
-        return min(trials, key=lambda trial: trial.score)
+    def _different(self, found: Sequence[tuple[int, tuple[Spot, ...]]], count: int) -> Iterator[tuple[Spot, ...]]:
+        """The first placements that differ when empty rows and columns are left out."""
+        seen: set[Cells] = set()
+        for _, local in found:
+            cells = gathered(self.graph, self.columns, local)
+            if cells not in seen:
+                seen.add(cells)
+                yield local
+            if len(seen) == count:
+                return
 
-    def climbed(self, best: Trial, columns: Sequence[int], budget: int) -> Trial:
+    def climbed(self, best: Trial, budget: int, tightness: float) -> Trial:
         """A trial at least as good, reached by single moves; at most `budget` new placements are drawn."""
-        search = Search(self.graph, self.arrows, columns, _WEIGHTS[0])
         limit = len(self.known) + budget
         improved = True
         while improved:
             improved = False
-            for local in search.neighbours(best.local, best.deepest, _NEAR):
+            for local in self._neighbours(best, tightness):
                 if len(self.known) >= limit:
                     return best
-                trial = self.judged(local, columns, best.deepest)
-                if trial.score < best.score:
+                trial = self.judged(local)
+                if _worth(trial) < _worth(best):
                     best, improved = trial, True
                     break
         return best
 
+    def _neighbours(self, best: Trial, tightness: float) -> list[tuple[Spot, ...]]:
+        annealing = Annealing(self.sketch(tightness), best.local, 1)
+        return annealing.neighbours(_NEIGHBOURS)
+
+
+def _worth(trial: Trial) -> tuple[float, ...]:
+    return trial.score.key
+
+
+def best_trial(graph: Graph, arrows: tuple[Arrow, ...], effort: Effort) -> Trial:
+    """The best placement of a landscape graph that an effort finds."""
+    chooser = Chooser(graph, arrows)
+    plan = pains(effort, len(graph.boxes))
+    tightness = 1.0
+    best = chooser.searched(1, plan, tightness)
+    for seed in range(2, plan.searches + 1):
+        tightness *= _TIGHTER if best.score.too_large else 1.0
+        best = min(best, chooser.searched(seed, plan, tightness), key=_worth)
+    return chooser.climbed(best, plan.climb, tightness) if plan.climb else best
+
 
 def best_drawing(graph: Graph, effort: Effort = Effort.SEARCH) -> Drawing:
-    """The best drawing of a landscape graph that an effort finds."""
-    if effort is Effort.PASS:
-        return _at_once(graph)
-    if graph.lanes > 1 and _apart(graph):
-        return _by_lanes(graph).drawing
-    chooser = Chooser(graph)
-    tried = [(chooser.started(columns, deepest), columns) for columns, deepest in _portfolio(graph)]
-    best, columns = min(tried, key=lambda pair: pair[0].score)
-    budget = _BUDGET if len(graph.boxes) <= _BIG else _LANE_BUDGET
-    return chooser.climbed(best, columns, budget).drawing
-
-
-def _at_once(graph: Graph) -> Drawing:
-    """One placement, one drawing."""
-    chooser = Chooser(graph)
-    columns, deepest = min(_portfolio(graph), key=lambda pair: _overrun(graph, pair[0]))
-    search = Search(graph, chooser.arrows, columns, _WEIGHTS[0])
-    local = search.run(start(graph, chooser.depth, columns, deepest, reading=False), deepest)
-    return chooser.judged(local, columns, deepest).drawing
-
-
-def _portfolio(graph: Graph) -> list[tuple[tuple[int, ...], int]]:
-    """Sub-columns of the bands with the rows they leave, but none that is likely to be much too large."""
-    found: dict[tuple[int, ...], int] = {}
-    for deepest in _DEEPEST:
-        found.setdefault(columns_for(graph, deepest, _WIDEST), deepest)
-    over = {columns: _overrun(graph, columns) for columns in found}
-    limit = min(over.values()) + _DOUBT
-    return [(columns, deepest) for columns, deepest in found.items() if over[columns] <= limit]
-
-
-def _overrun(graph: Graph, columns: Sequence[int]) -> float:
-    """Roughly by which share of the sheet a drawing with these sub-columns will be too large."""
-    widest, tallest, rows = [0.0] * graph.bands, [0.0] * graph.lanes, [1] * graph.lanes
-    for (band, lane), members in blocks_of(graph).items():
-        sizes = [graph.boxes[number].size for number in members]
-        widest[band] = max([widest[band], *(size.width for size in sizes)])
-        tallest[lane] = max([tallest[lane], *(size.height for size in sizes)])
-        rows[lane] = max(rows[lane], -(-len(members) // columns[band]))
-    gap = _GAP * graph.spacing.box
-    width = sum((one + gap) * count for one, count in zip(widest, columns, strict=True))
-    height = sum((one + gap) * count + graph.lane_head for one, count in zip(tallest, rows, strict=True))
-    return max(0.0, width / graph.room.width - 1) + max(0.0, height / graph.room.height - 1)
-
-
-def _apart(graph: Graph) -> bool:
-    lane = {box.name: box.lane for box in graph.boxes}
-    return all(lane[edge.source] == lane[edge.target] for edge in graph.edges)
-
-
-def _by_lanes(graph: Graph) -> Trial:
-    """Lanes without arrows between them are placed one by one, and judged together at the end."""
-    whole = Chooser(graph)
-    members = [[n for n, box in enumerate(graph.boxes) if box.lane == lane] for lane in range(graph.lanes)]
-    choosers = [Chooser(_lane(graph, numbers)) if numbers else None for numbers in members]
-    tried: list[Trial] = []
-    for columns, deepest in _portfolio(graph):
-        local: list[Spot] = [(0, 0)] * len(graph.boxes)
-        for chooser, numbers in zip(choosers, members, strict=True):
-            if chooser is not None:
-                trial = chooser.climbed(chooser.started(columns, deepest), columns, _LANE_BUDGET)
-                for number, spot in zip(numbers, trial.local, strict=True):
-                    local[number] = spot
-        tried.append(whole.judged(local, columns, deepest))
-    return min(tried, key=lambda trial: trial.score)
-
-
-def _lane(graph: Graph, numbers: Sequence[int]) -> Graph:
-    boxes = tuple(replace(graph.boxes[number], lane=0) for number in numbers)
-    names = {box.name for box in boxes}
-    edges = tuple(edge for edge in graph.edges if edge.source in names)
-    return replace(graph, boxes=boxes, edges=edges, lanes=1, room=Size(graph.room.width, graph.room.height))
+    """The best drawing of a landscape graph that an effort finds; arrows with a limit of crossings come last."""
+    arrows = arrows_of(graph)
+    firm = tuple(arrow for arrow in arrows if arrow.edge.crossing_limit is None)
+    return best_trial(graph, firm, effort).drawing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.geometry import Point
@@ -10,21 +11,43 @@ from pipeline.layout.drawing import Drawing
 from pipeline.layout.graph import Graph
 from pipeline.layout.reading import Arrow
 
-_MM_A_BEND = 90.0
+_MM_A_BEND = 160.0
 _A_CROSSING = 5.0
 _LOW_START = 6.0  # for a first box at the very foot of its lane
-_AGAINST = 3.0  # a step on that lies to the left, or above in the same column
+_AGAINST = 2.0  # a step on that lies to the left, or above in the same column
+_BACKWARD = 3.0  # an arrow that sets off against the flow though its target lies ahead
 
 
-def scored(graph: Graph, arrows: Sequence[Arrow], drawing: Drawing) -> tuple[float, float]:
-    """(share by which it is too large, sum of its flaws in bends)."""
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What is wrong with a drawing: labels without a place, the share by which it is too large, flaws in bends."""
+
+    missing: int
+    too_large: float
+    flaws: float
+
+    @property
+    def key(self) -> tuple[float, ...]:
+        """For comparison: legibility comes first, the lower the better."""
+        return (self.missing, self.too_large, self.flaws)
+
+
+def scored(graph: Graph, arrows: Sequence[Arrow], drawing: Drawing, missing: int) -> Score:
+    """The score of a drawing in which so many labels found no place."""
     room, size = graph.room, drawing.size
     over = max(0.0, size.width / room.width - 1) + max(0.0, size.height / room.height - 1)
     lines = [route.points for route in drawing.routes.values()]
-    length = sum(a.distance(b) for line in lines for a, b in pairwise(line))
+    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for line in lines for a, b in pairwise(line))
     flaws = _A_CROSSING * crossings(lines) + sum(len(line) - 2 for line in lines) + length / _MM_A_BEND
-    against = sum(_against(graph, drawing, arrow) for arrow in arrows)
-    return (round(over, 2), round(flaws + _AGAINST * against + _LOW_START * _lowness(graph, drawing), 6))
+    flaws += sum(_AGAINST * _against(graph, drawing, arrow) for arrow in arrows)
+    flaws += sum(_BACKWARD * _backward(graph, drawing, arrow) for arrow in arrows)
+    return Score(missing, round(over, 2), round(flaws + _LOW_START * _lowness(graph, drawing), 6))
+
+
+def _backward(graph: Graph, drawing: Drawing, arrow: Arrow) -> bool:
+    source, target = (drawing.boxes[graph.boxes[number].name] for number in (arrow.source, arrow.target))
+    first, second = drawing.routes[arrow.edge.name].points[:2]
+    return not arrow.back and target.x >= source.right and second.x < first.x
 
 
 def _lowness(graph: Graph, drawing: Drawing) -> float:

@@ -41,7 +41,7 @@ def _unsearched(graph: Graph, deepest: int) -> Drawing:
         return turned_drawing(_unsearched(turned_graph(graph), deepest))
     arrows = arrows_of(graph)
     columns = columns_for(graph, deepest, 3)
-    local = start(graph, depths(graph, arrows), columns, deepest, reading=deepest % 2 == 0)
+    local = start(graph, depths(graph, arrows), columns, deepest)
     return finished(graph, arrows, gathered(graph, columns, local))[0]
 
 
