@@ -192,10 +192,15 @@ def rounded_rect(rect: Rect, radius: float) -> Path:
 
 
 def rounded_line(points: Sequence[Point], radius: float) -> Path:
-    """An open path through the points whose bends are rounded; pieces too short get a smaller radius."""
+    """An open path through the points whose bends are rounded; pieces too short get a smaller radius.
+
+    A piece between two bends is shared between them, the first and the last piece belong to one bend alone.
+    """
     path: list[Piece] = [Move(points[0])]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        r = min(radius, before.distance(corner) / 2, corner.distance(after) / 2)
+    last = len(points) - 2
+    for n, (before, corner, after) in enumerate(zip(points, points[1:], points[2:], strict=False), 1):
+        lead = before.distance(corner) / (1 if n == 1 else 2)
+        r = min(radius, lead, corner.distance(after) / (1 if n == last else 2))
         start, end = corner.towards(before, r), corner.towards(after, r)
         path.append(Line(start))
         path.append(Curve(start.towards(corner, r * _QUARTER), end.towards(corner, r * _QUARTER), end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.compose.brief import Brief
-from pipeline.compose.legend import Legend, uses_of
+from pipeline.compose.legend import Legend, uses_of, uses_of_steps
 from pipeline.compose.masthead import ground, masthead
 from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import PlacedMap, hairlines, placed_map
@@ -33,7 +33,8 @@ def _map_sheet(brief: Brief, title: str) -> Scene:
     head, y = masthead(brief, frame, brief.publication.name, actor.name, settings.audience)
     arrow = ProcessArrow(brief, brief.sheet.arrow)
     map_top = y + 1.2 * brief.sheet.unit + arrow.full_height + 0.5 * brief.sheet.unit
-    bottom = stamp_top(brief, frame) - 2 * brief.sheet.unit - legend_height(brief)
+    foot = Legend(brief, uses_of_steps(actor.steps), brief.sheet.legend).row_height(frame.width)
+    bottom = stamp_top(brief, frame) - 2 * brief.sheet.unit - foot
     room = Size(frame.width, bottom - map_top - brief.sheet.unit)
     drawn = placed_map(brief, lambda who, size: cards(brief, who, size), room, arrow.band_minimum())
     legend = Legend(brief, uses_of(drawn), brief.sheet.legend)
@@ -43,7 +44,7 @@ def _map_sheet(brief: Brief, title: str) -> Scene:
         head,
         arrow.drawn(bands, y + 1.2 * brief.sheet.unit),
         Group(Role.LANE, shifted(_map_items(brief, drawn), frame.x, map_top), actor.name),
-        legend.row(Rect(frame.x, bottom + brief.sheet.unit, frame.width, legend_height(brief))),
+        legend.row(Rect(frame.x, bottom + brief.sheet.unit, frame.width, foot)),
     )
     return Scene(paper, items, title, map_description(brief, actor), settings.language)
 
@@ -55,11 +56,6 @@ def _map_items(brief: Brief, drawn: PlacedMap) -> tuple[Item, ...]:
 def cards(brief: Brief, actor: Actor, size: Pt) -> tuple[Card, ...]:
     """The cards of an actor's steps with their full titles."""
     return tuple(step_card(brief, actor, step, size, LABEL_ROOM) for step in actor.steps)
-
-
-def legend_height(brief: Brief) -> float:
-    """The room that the legend takes at the foot of a sheet, mm: its title and three lines beside a sample."""
-    return 6.2 * brief.sheet.legend.mm
 
 
 def map_description(brief: Brief, actor: Actor) -> str:

@@ -8,7 +8,7 @@ from pipeline.compose.actor_map import cards, map_description
 from pipeline.compose.brief import Brief
 from pipeline.compose.down_arrow import band_minimum, down_arrow
 from pipeline.compose.figure import figure_room, figure_scene
-from pipeline.compose.legend import Legend, legend_scene, uses_of
+from pipeline.compose.legend import Legend, uses_of
 from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import PlacedMap, hairlines, placed_map
 from pipeline.compose.step_page import step_page
@@ -127,7 +127,7 @@ def _map_page(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
 def _legend(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
     words, width = brief.wording, figure_room(brief)
     legend = Legend(brief, uses_of(drawn), brief.sheet.legend)
-    items, height = legend_scene(legend, width)
+    items, height = legend.page(width)
     scene = figure_scene(brief, Size(width, height), items, words.legend.title, words.legend.title)
     phases = tuple((f"{phase.number} {phase.name}", (Text(phase.text),)) for phase in brief.phases())
     return (

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.compose.brief import Brief
+from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.connectors import Connector, Pen
 from pipeline.compose.lettering import Lettering
 from pipeline.compose.process_map import PlacedMap
 from pipeline.compose.step_card import RING, Card, letter_items, ring_items
 from pipeline.geometry import Point, Rect, Size
 from pipeline.lengths import Pt
-from pipeline.model import Step, StepKind
+from pipeline.model import End, Step, StepKind
 from pipeline.scene import Group, Item, Role, shifted
 from pipeline.typeface import Face
 
 _SAMPLE_ARROW = 5.0  # length of a sample arrow, em
-_TEXT_ROOM = 13.0  # widest text beside a sample shape, em
+_TEXT_ROOMS = (13.0, 11.0, 9.5)  # widest text beside a sample shape, em: the widest that needs no more height
 _GAP = 1.1  # between a sample and its text, em
-_BETWEEN = 2.2  # between two entries of a row, em
+_BETWEEN = (1.2, 6.6)  # between two columns of a row, at least and at most, em
+_BELOW = 1.2  # between two rows, em
+_BELOW_TITLE = 1.2
 _SIGNS_IN_COLUMN = 3
 _SIGN_PITCH = 1.75  # between signs in a column, em
+_SIGN_DROP = 0.25  # signs below each other begin so much lower than shapes, em
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,30 @@ class Uses:
     loops: bool = False
     stops: bool = False
     letters: bool = False
+    couplings: bool = False
+
+
+def uses_of_steps(steps: Iterable[Step], linked: bool = False) -> Uses:
+    """What a map of these steps may show; `linked` if its couplings have letters or lines."""
+    steps = tuple(steps)
+    links = linked and any(step.link for step in steps)
+    return Uses(
+        kinds=tuple(kind for kind in StepKind if any(step.kind is kind for step in steps)),
+        phase=min(step.phase for step in steps),
+        loops=any(arrow.loop for step in steps for arrow in step.arrows),
+        stops=any(step.end is End.STOP for step in steps),
+        letters=links,
+        couplings=links,
+    )
 
 
 def uses_of(drawn: PlacedMap) -> Uses:
     """What a map shows, read from what was drawn."""
-    cards = [card for lane in drawn.lanes for card in lane.cards]
-    return Uses(
-        kinds=tuple(kind for kind in StepKind if any(card.kind is kind for card in cards)),
-        phase=min(card.phase for card in cards),
-        loops=any(connector.loop for connector in drawn.connectors),
-        stops=any(card.stops for card in cards),
-        letters=any(card.leaves for card in cards),
+    uses = uses_of_steps(step for lane in drawn.lanes for step in lane.actor.steps)
+    return replace(
+        uses,
+        letters=any(card.leaves for lane in drawn.lanes for card in lane.cards),
+        couplings=any(connector.coupling for connector in drawn.drawn),
     )
 
 
@@ -55,6 +71,9 @@ class Entry:
     size: Size
     said: str
     name: str = ""
+
+
+Column = tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -79,12 +98,15 @@ class Legend:
 
     def shapes(self) -> tuple[Entry, ...]:
         """One entry for each kind that the sheet uses."""
-        return tuple(self._shape(kind) for kind in self.uses.kinds)
+        return self._shapes(_TEXT_ROOMS[0])
 
-    def _shape(self, kind: StepKind) -> Entry:
+    def _shapes(self, room: float) -> tuple[Entry, ...]:
+        return tuple(self._shape(kind, room) for kind in self.uses.kinds)
+
+    def _shape(self, kind: StepKind, room: float) -> Entry:
         card = self._sample_card(kind)
         name, text = self._meaning(kind)
-        lines = self._plain.balanced(text, _TEXT_ROOM * self._em)
+        lines = self._plain.balanced(text, room * self._em)
         left = card.size.width + _GAP * self._em
         first = self._bold.cap
         words = (self._bold.line(name, left, first), *self._plain.lines(lines, left, first + self._bold.pitch))
@@ -121,6 +143,8 @@ class Legend:
         found = [self._arrow(words.flow, False)]
         if self.uses.loops:
             found.append(self._arrow(words.loop, True))
+        if self.uses.couplings:
+            found.append(self._coupling(words.coupling))
         if StepKind.DECISION in self.uses.kinds:
             found += [self._answer(words.yes, True), self._answer(words.no, False)]
         found.append(self._number(words.phase_number, ringed=True))
@@ -130,10 +154,16 @@ class Legend:
         return tuple(found)
 
     def _arrow(self, text: str, loop: bool) -> Entry:
+        return self._line(Connector("sample", "", "", loop=loop), text)
+
+    def _coupling(self, text: str) -> Entry:
+        return self._line(Connector("sample", "", "", coupling=text), text)
+
+    def _line(self, sample: Connector, text: str) -> Entry:
         pen, middle = Pen(self.brief, self.sample), self._em / 2
         way = (Point(0, middle), Point(_SAMPLE_ARROW * self._em, middle))
-        arrow = pen.lines((Connector("sample", "", "", loop=loop),), {"sample": way})
-        return self._sign(arrow.items, text)
+        drawn = pen.lines((sample,), {sample.name: way})
+        return self._sign(tuple(item for group in drawn for item in group.items), text)
 
     def _answer(self, text: str, affirms: bool) -> Entry:
         pen, words = Pen(self.brief, self.sample), self.brief.wording.map
@@ -161,40 +191,103 @@ class Legend:
         return Entry((*sample, words), Size(left + words.width, self._em), text)
 
     def row(self, frame: Rect) -> Group:
-        """Title, shapes side by side and signs in columns after them, over the width of `frame`; top at its y."""
+        """Title, shapes side by side and signs in columns after them, over the width of `frame`; top at its y.
+
+        Where they do not stand beside each other, texts are broken sooner or columns go on in a row below. Raises
+        CannotCompose (U698) for a text that is wider than the frame.
+        """
         title = self._bold.line(self.brief.wording.legend.title, frame.x, frame.y + self._bold.cap)
-        top = frame.y + self._bold.cap + 1.3 * self._em
-        columns = self._columns()
-        widths = [max(entry.size.width for entry in column) for column in columns]
-        gap = (frame.width - sum(widths)) / max(len(columns) - 1, 1)
+        top = frame.y + self._title_height
         items: list[Item] = [title]
-        left = frame.x
-        for column, width in zip(columns, widths, strict=True):
-            for n, entry in enumerate(column):
-                drop = n * _SIGN_PITCH * self._em + (0.25 * self._em if len(column) > 1 else 0)
-                items += shifted(entry.items, left, top + drop)
-            left += width + min(gap, _BETWEEN * 3 * self._em)
+        for columns in self._rows(frame.width):
+            items += shifted(self._set(columns, frame.width), frame.x, top)
+            top += max(self._column_height(column) for column in columns) + _BELOW * self._em
         return Group(Role.LEGEND, tuple(items), self.brief.wording.legend.title)
 
-    def _columns(self) -> list[tuple[Entry, ...]]:
+    def row_height(self, width: float) -> float:
+        """The height that `row` takes over this width, mm. Raises CannotCompose (U698)."""
+        return self._title_height + self._rows_height(self._rows(width))
+
+    @property
+    def _title_height(self) -> float:
+        return self._bold.cap + _BELOW_TITLE * self._em
+
+    def _set(self, columns: Sequence[Column], width: float) -> tuple[Item, ...]:
+        """One row, from 0, 0; columns share the width that is left, up to a distance that still reads as a row."""
+        spare = width - sum(_width(column) for column in columns)
+        gap = min(spare / max(len(columns) - 1, 1), _BETWEEN[1] * self._em)
+        items: list[Item] = []
+        left = 0.0
+        for column in columns:
+            for entry, drop in zip(column, self._drops(column), strict=True):
+                items += shifted(entry.items, left, drop)
+            left += _width(column) + gap
+        return tuple(items)
+
+    def _rows(self, width: float) -> list[list[Column]]:
+        """The columns in as little height as can be; of equal ones, with the widest texts."""
+        trials = [self._wrapped(self._columns(room), width) for room in _TEXT_ROOMS]
+        return min(trials, key=self._rows_height)
+
+    def _wrapped(self, columns: Sequence[Column], width: float) -> list[list[Column]]:
+        rows: list[list[Column]] = [[]]
+        left = 0.0
+        for column in columns:
+            if _width(column) > width:
+                raise CannotCompose("U698", text=max(column, key=lambda entry: entry.size.width).said)
+            if rows[-1] and left + _width(column) > width:
+                rows.append([])
+                left = 0.0
+            rows[-1].append(column)
+            left += _width(column) + _BETWEEN[0] * self._em
+        return rows
+
+    def _rows_height(self, rows: Sequence[Sequence[Column]]) -> float:
+        heights = [max(self._column_height(column) for column in columns) for columns in rows if columns]
+        return sum(heights) + max(len(heights) - 1, 0) * _BELOW * self._em
+
+    def _column_height(self, column: Column) -> float:
+        over = max(RING * self.sample.mm - self._em, 0.0) / 2  # a ring or disc is taller than the sign's line of text
+        return max(
+            drop + entry.size.height + (0.0 if entry.name else over)
+            for entry, drop in zip(column, self._drops(column), strict=True)
+        )
+
+    def _drops(self, column: Column) -> tuple[float, ...]:
+        """How far below the row's top each entry of a column begins, mm."""
+        first = _SIGN_DROP if len(column) > 1 else 0.0
+        return tuple((first + number * _SIGN_PITCH) * self._em for number in range(len(column)))
+
+    def _columns(self, room: float) -> list[Column]:
         """A column for each shape, then the signs in columns of up to three."""
-        return [*((entry,) for entry in self.shapes()), *_chunks(self.signs(), _SIGNS_IN_COLUMN)]
+        return [*((entry,) for entry in self._shapes(room)), *_chunks(self.signs(), _SIGNS_IN_COLUMN)]
+
+    def page(self, width: float) -> tuple[tuple[Item, ...], float]:
+        """Shapes and signs over `width` mm, for a page, in two columns where both hold them; and the height they take.
+
+        Raises CannotCompose (U698) for a text that is wider than the page.
+        """
+        unit = self.brief.sheet.unit
+        entries = (*self.shapes(), *self.signs())
+        widest = max(entries, key=lambda entry: entry.size.width)
+        if widest.size.width > width:
+            raise CannotCompose("U698", text=widest.said)
+        column = (width - 2 * unit) / 2
+        abreast = 2 if widest.size.width <= column else 1
+        items: list[Item] = []
+        top = 0.0
+        for part, pitch in ((self.shapes(), unit), (self.signs(), unit * 0.5)):
+            for pair in _chunks(part, abreast):
+                for n, entry in enumerate(pair):
+                    items += shifted(entry.items, n * (column + 2 * unit), top)
+                top += max(entry.size.height for entry in pair) + pitch
+            top += unit
+        return tuple(items), top - unit
+
+
+def _width(column: Column) -> float:
+    return max(entry.size.width for entry in column)
 
 
 def _chunks(entries: Sequence[Entry], size: int) -> list[tuple[Entry, ...]]:
     return [tuple(entries[n : n + size]) for n in range(0, len(entries), size)]
-
-
-def legend_scene(legend: Legend, width: float) -> tuple[tuple[Item, ...], float]:
-    """Shapes and signs in two columns over `width` mm, for a page; and the height they take."""
-    gutter = legend.brief.sheet.unit * 2
-    column = (width - gutter) / 2
-    items: list[Item] = []
-    top = 0.0
-    for entries, pitch in ((legend.shapes(), legend.brief.sheet.unit), (legend.signs(), legend.brief.sheet.unit * 0.5)):
-        for pair in _chunks(entries, 2):
-            for n, entry in enumerate(pair):
-                items += shifted(entry.items, n * (column + gutter), top)
-            top += max(entry.size.height for entry in pair) + pitch
-        top += legend.brief.sheet.unit
-    return tuple(items), top - legend.brief.sheet.unit

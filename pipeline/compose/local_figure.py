@@ -124,5 +124,5 @@ def _label_place(pen: Pen, connector: Connector, way: tuple[Point, ...]) -> Rect
         return None
     start, end = way[-2], way[-1]
     x = start.x + (end.x - pen.em - start.x - size.width) / 2
-    drop = size.height / 2 if connector.answer else size.height + 0.25 * pen.em
+    drop = size.height / 2 if connector.answer else size.height + 0.1 * pen.em
     return Rect(x, end.y - drop, size.width, size.height)

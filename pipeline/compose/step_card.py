@@ -45,6 +45,7 @@ class Card:
     foot: str = ""
     leaves: str = ""
     arrives: tuple[str, ...] = ()
+    may_leave: bool = False  # the foot keeps room for a letter, whether or not it gets one
 
     @property
     def em(self) -> float:
@@ -73,7 +74,7 @@ class Card:
     def _foot_width(self) -> float:
         if not self.foot:
             return 0.0
-        disc = (_LETTER + 0.4) * self.em if self.leaves else 0.0
+        disc = (_LETTER + 0.4) * self.em if self.leaves or self.may_leave else 0.0
         return (_FOOT_ARROW + 0.35) * self.em + self._foot_text.width(self.foot) + disc
 
     @property

@@ -7,14 +7,36 @@ moves come from a fixed series, so the search takes the same turns on every mach
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.layout.cells import blocks_of
 from pipeline.layout.sketch import Move, Sketch, Spot
 
-_WARM, _COLD = 300, 10  # how much worse a move may be in the beginning and in the end, hundredths of a bend
+_COLD = 10  # how much worse a move may be in the end, hundredths of a bend
+_WORTH_A_LOOK = 200  # how much worse a neighbour may look that is drawn in earnest
 _NEAR = 100  # placements so close to the best one are kept
 _REACH = 3  # rows up or down that a box jumps at most
 _ANEW = 500  # moves after which all arrows are laid anew
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How long a search is and how much worse a move may be: `warm` hundredths of a bend in the beginning.
+
+    The limit falls evenly, or with `bow` 2 quickly at first: good for graphs of many lanes, where much is far from
+    settled in the middle of a search.
+    """
+
+    trials: int
+    warm: int
+    bow: int
+
+    def limit(self, trial: int) -> int:
+        """How much worse the move of a trial may be at most."""
+        excess = self.warm - _COLD
+        for _ in range(self.bow):
+            excess = excess * (self.trials - trial) // self.trials
+        return _COLD + excess
 
 
 class Series:
@@ -41,18 +63,22 @@ class Annealing:
         """Begin at a start; `seed` chooses the series of moves."""
         self.sketch, self.series = sketch, Series(seed)
         self.boxes = sketch.graph.boxes
-        self.blocks = [members for _, members in sorted(blocks_of(sketch.graph).items())]
+        blocks = sorted(blocks_of(sketch.graph).items())
+        self.blocks = [members for _, members in blocks]
+        self.onwards = {
+            (lane, band): [box for (later, of), members in blocks if of == lane and later >= band for box in members]
+            for (band, lane), _ in blocks
+        }
         self.cost = sketch.enter(start)
         self.best = self.cost
         self.found: dict[tuple[Spot, ...], int] = {sketch.local(): self.cost}
 
-    def run(self, trials: int) -> list[tuple[int, tuple[Spot, ...]]]:
-        """Costs and placements, the best first, after so many trials."""
-        for trial in range(1, trials + 1):
+    def run(self, schedule: Schedule) -> list[tuple[int, tuple[Spot, ...]]]:
+        """Costs and placements, the best first, at the end of a schedule."""
+        for trial in range(1, schedule.trials + 1):
             moves = self._proposed()
             if moves:
-                limit = _WARM + (_COLD - _WARM) * trial // trials
-                self._tried(moves, self.series.below(limit + 1))
+                self._tried(moves, self.series.below(schedule.limit(trial) + 1))
             if trial % _ANEW == 0:
                 self.cost = self.sketch.laid_anew()
         near = [(cost, local) for local, cost in self.found.items() if cost <= self.best + _NEAR]
@@ -65,10 +91,10 @@ class Annealing:
             for spot in self._around(box):
                 moves = self._to(box, spot)
                 if moves and moves[-1][0] >= box:
-                    change, undo = sketch.moved(moves) or (0, None)
-                    assert undo is not None  # nothing is forbidden
-                    judged.append((change, sketch.local()))
-                    sketch.undone(undo)
+                    done = sketch.moved(moves, _WORTH_A_LOOK)
+                    if done is not None:
+                        judged.append((done[0], sketch.local()))
+                        sketch.undone(done[1])
         return [local for _, local in sorted(judged)[:count]]
 
     def _around(self, box: int) -> list[Spot]:
@@ -83,13 +109,16 @@ class Annealing:
         self.cost += done[0]
         self.best = min(self.best, self.cost)
         if self.cost <= self.best + _NEAR:
-            self.found.setdefault(self.sketch.local(), self.cost)
+            local = self.sketch.local()
+            self.found[local] = min(self.cost, self.found.get(local, self.cost))
 
     def _proposed(self) -> list[Move]:
         kind = self.series.below(10)
         if kind == 0:
             return self._slide()
-        if kind < 5 and self.sketch.arrows:
+        if kind == 1 and self.sketch.arrows:
+            return self._carry()
+        if kind < 6 and self.sketch.arrows:
             return self._align()
         return self._jump()
 
@@ -110,11 +139,33 @@ class Annealing:
         return self._to(box, (self.sketch.spots[box][0] if below(2) else self._column(box), row))
 
     def _slide(self) -> list[Move]:
-        """All boxes of a band and lane one row up or down."""
+        """All boxes of a band and lane one row up or down, or those of all later bands, too."""
         members = self.blocks[self.series.below(len(self.blocks))]
-        by = 1 if self.series.below(2) else -1
-        moves = [(box, (self.sketch.spots[box][0], self.sketch.spots[box][1] + by)) for box in members]
-        return moves if all(self._in_lane(box, spot[1]) for box, spot in moves) else []
+        first = self.boxes[members[0]]
+        if self.series.below(2):
+            members = self.onwards[first.lane, first.band]
+        return self._by(members, 0, 1 if self.series.below(2) else -1)
+
+    def _carry(self) -> list[Move]:
+        """Both ends of an arrow within a band and lane together, by a column or a row or two."""
+        below = self.series.below
+        arrow = self.sketch.arrows[below(len(self.sketch.arrows))]
+        one, other = self.boxes[arrow.source], self.boxes[arrow.target]
+        if (one.band, one.lane) != (other.band, other.lane):
+            return []
+        return self._by((arrow.source, arrow.target), below(3) - 1, below(5) - 2)
+
+    def _by(self, members: Sequence[int], across: int, down: int) -> list[Move]:
+        """Boxes by so many columns and rows, if that is allowed and nothing stands there."""
+        spots = self.sketch.spots
+        moves = [(box, (spots[box][0] + across, spots[box][1] + down)) for box in members]
+        moving = set(members)
+        for box, spot in moves:
+            other = self.sketch.box_at(spot)
+            inside = spot[0] // self.sketch.columns == self.boxes[box].band and self._in_lane(box, spot[1])
+            if not inside or (other is not None and other not in moving):
+                return []
+        return moves if across or down else []
 
     def _to(self, box: int, spot: Spot) -> list[Move]:
         """A box to a spot, and what stands there to the box's own."""

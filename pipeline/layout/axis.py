@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -38,8 +38,11 @@ class Axis:
         return self.first[item] + 2 * self.slots + 1 if forward else self.first[item] - 1
 
 
-def axis(cells: Sequence[int], walled: bool, slots: int, tracks: int) -> Axis:
-    """An axis of groups with the given numbers of cells; `walled`: a wall between groups, too."""
+def axis(cells: Sequence[int], walled: bool, slots: int, tracks: int, more: Mapping[int, int]) -> Axis:
+    """An axis of groups with the given numbers of cells; `walled`: a wall between groups, too.
+
+    `more` tells how many tracks are added in the gaps after some items.
+    """
     kinds, groups = _items(cells, walled)
     item: list[int] = []
     slot: list[int | None] = []
@@ -52,9 +55,10 @@ def axis(cells: Sequence[int], walled: bool, slots: int, tracks: int) -> Axis:
             slot.append(port)
             place.append(place[-1] + 1 if place else 0)
         if number < len(kinds) - 1:
-            item += [number] * tracks
-            slot += [None] * tracks
-            place += [place[-1] + 1 if place else 0] * tracks
+            count = tracks + more.get(number, 0)
+            item += [number] * count
+            slot += [None] * count
+            place += [place[-1] + 1 if place else 0] * count
     cell_items = tuple(number for number, wall in enumerate(kinds) if not wall)
     walls = tuple(number for number, wall in enumerate(kinds) if wall)
     return Axis(cell_items, walls, tuple(item), tuple(slot), tuple(place), tuple(first), slots, tuple(groups))

@@ -87,13 +87,15 @@ def _touched(frame: Frame, a: int, item: int, places: tuple[int, int]) -> Iterat
 
 
 def _at_wires(frame: Frame, wires: Sequence[Wire], a: int) -> Iterator[Bond]:
+    """A wire keeps clear of the boxes it passes; a level one also of those diagonal to the corners where it ends."""
     axis, spacing = frame.axes[a], frame.spacing
     ports = axis.slots * frame.pitch[a] + spacing.track
     for number, wire in enumerate(wires):
         before, after = wire.gap, wire.gap + 1
         place = axis.items + number
-        lead = [frame.shapes[box].after[a] + spacing.box for box in _touched(frame, a, before, wire.places)]
-        tail = [frame.shapes[box].before[a] + spacing.box for box in _touched(frame, a, after, wire.places)]
+        stretch = (wire.places[0] - a, wire.places[1] + a)
+        lead = [frame.shapes[box].after[a] + spacing.box for box in _touched(frame, a, before, stretch)]
+        tail = [frame.shapes[box].before[a] + spacing.box for box in _touched(frame, a, after, stretch)]
         rim = _RIM * spacing.track
         head = frame.extents[a][before][1] + rim
         yield Bond(before, place, head if before in axis.walls else max([ports, *lead]))

@@ -3,46 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.layout.anneal import Annealing
+from pipeline.layout.anneal import Annealing, Schedule
 from pipeline.layout.cells import Cells, blocks_of, columns_for, gathered, start
 from pipeline.layout.drawing import Drawing
 from pipeline.layout.finish import drawn, routed
+from pipeline.layout.gaps import Gaps, measured_gaps, usual_gaps
 from pipeline.layout.graph import Effort, Graph
+from pipeline.layout.limited import affordable
 from pipeline.layout.reading import Arrow, arrows_of, depths
 from pipeline.layout.score import Score, scored
 from pipeline.layout.sketch import Sketch, Spot
 
 _WIDEST = 3  # sub-columns of a band
 _DEEPEST = (4, 3, 5, 2)  # rows of a lane in the starts, each in its turn
+_MOST_ROWS = 8  # of a lane, where there is room for more
+_SPARE_ROWS = 1
 _MANY = 45  # boxes from which on one long search does better than several short ones
-_TIGHTER = 1.25  # reckoned gaps, when the best drawing is too large for the room
+_PRESSURE = 3.0  # how much larger gaps are reckoned for each part by which the best drawing is too large
+_AGAIN = 1  # searches more, if it is still too large after all
 _NEIGHBOURS = 40  # rough drawings next to the best one, of which the most promising are drawn
 
 
 @dataclass(frozen=True, slots=True)
-class Pains:
-    """How much is tried: searches with their trials, placements drawn after each, and drawn in the last climb."""
+class Search:
+    """One search: its schedule, and how many of the placements found are drawn."""
 
-    searches: int
-    trials: int
+    schedule: Schedule
     drawn: int
-    climb: int
 
 
-def pains(effort: Effort, boxes: int) -> Pains:
-    """What an effort means for a graph of so many boxes; never more where a clock runs faster."""
+def searches(effort: Effort, boxes: int) -> tuple[Search, ...]:
+    """What an effort means for a graph of so many boxes; never more where a clock runs faster.
+
+    The first search is short: its drawing tells how large gaps really are.
+    """
+    first = Search(Schedule(8 * boxes, 300, 1), 1)
     if effort is Effort.PASS:
-        return Pains(1, 15 * boxes, 1, 0)
+        return (first, first)
     if boxes <= _MANY:
-        return Pains(2, 150 * boxes, 5, 16)
-    return Pains(1, min(500 * boxes, 50_000), 3, 6)
+        return (first, *3 * (Search(Schedule(260 * boxes, 400, 1), 8),))
+    return (first, Search(Schedule(min(500 * boxes, 50_000), 1000, 2), 3))
+
+
+def climb(effort: Effort, boxes: int) -> int:
+    """How many placements are drawn in the last climb."""
+    if effort is Effort.PASS:
+        return 0
+    return 16 if boxes <= _MANY else 6
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A placement with its drawing and score."""
+    """A placement with its drawing in natural size, and its score."""
 
     cells: Cells
     local: tuple[Spot, ...]
@@ -55,24 +69,47 @@ class Chooser:
 
     def __init__(self, graph: Graph, arrows: tuple[Arrow, ...]) -> None:
         """Nothing is judged yet; `arrows` are those that count."""
-        self.graph, self.arrows = graph, arrows
+        self.graph, self.arrows = replace(graph, fill=False), arrows
         self.depth = depths(graph, arrows)
-        largest = max(len(members) for members in blocks_of(graph).values())
-        self.rows = max(8 if graph.lanes == 1 else 5, -(-largest // _WIDEST) + 2)
         self.columns = (_WIDEST,) * graph.bands
+        self.gaps = self.usual = usual_gaps(graph)
         self.known: dict[Cells, Trial] = {}
 
-    def searched(self, seed: int, plan: Pains, tightness: float) -> Trial:
-        """The best drawing of the placements that one search finds."""
-        deepest = _DEEPEST[seed % len(_DEEPEST)]
+    def searched(self, number: int, search: Search) -> Trial:
+        """The best drawing of the placements that a search finds; the number chooses its start and its turns."""
+        deepest = min(_DEEPEST[number % len(_DEEPEST)], self._rows())
         columns = columns_for(self.graph, deepest, _WIDEST)
         first = start(self.graph, self.depth, columns, deepest)
-        found = Annealing(self.sketch(tightness), first, seed).run(plan.trials)
-        return min((self.judged(local) for local in self._different(found, plan.drawn)), key=_worth)
+        found = Annealing(self.sketch(first), first, number + 1).run(search.schedule)
+        best = min((self.judged(local) for local in self._different(found, search.drawn)), key=_worth)
+        self.gaps = self._measured(best)
+        return best
 
-    def sketch(self, tightness: float) -> Sketch:
-        """An empty rough drawing."""
-        return Sketch(self.graph, self.arrows, _WIDEST, self.rows, tightness)
+    def pressed(self, best: Trial) -> None:
+        """Reckon with larger gaps, so that the next search finds something smaller than the best so far."""
+        size, room = best.drawing.size, self.graph.room
+        self.gaps = self._measured(best).scaled(_press(size.width, room.width), _press(size.height, room.height))
+
+    def _measured(self, trial: Trial) -> Gaps:
+        sketch = self.sketch(trial.local)
+        sketch.enter(trial.local)
+        size = trial.drawing.size
+        counts = (sum(trial.cells.columns), sum(trial.cells.rows))
+        return measured_gaps(self.usual, sketch.extents.without_gaps(), (size.width, size.height), counts)
+
+    def sketch(self, local: Sequence[Spot]) -> Sketch:
+        """An empty rough drawing with room for a placement."""
+        rows = max(self._rows(), 1 + max(row for _, row in local))
+        return Sketch(self.graph, self.arrows, _WIDEST, rows, self.gaps)
+
+    def _rows(self) -> int:
+        """Rows that a lane may have: as many as there is room for, and one more; enough for all boxes anyhow."""
+        graph = self.graph
+        height = sum(box.size.height for box in graph.boxes) / len(graph.boxes)
+        for_a_lane = graph.room.height / graph.lanes - graph.lane_head
+        fit = int(for_a_lane / (height + self.gaps.below)) + 1
+        largest = max(len(members) for members in blocks_of(graph).values())
+        return max(min(fit, _MOST_ROWS), -(-largest // _WIDEST) + _SPARE_ROWS)
 
     def judged(self, local: tuple[Spot, ...]) -> Trial:
         """The trial of a placement."""
@@ -93,13 +130,13 @@ class Chooser:
             if len(seen) == count:
                 return
 
-    def climbed(self, best: Trial, budget: int, tightness: float) -> Trial:
+    def climbed(self, best: Trial, budget: int) -> Trial:
         """A trial at least as good, reached by single moves; at most `budget` new placements are drawn."""
         limit = len(self.known) + budget
-        improved = True
+        improved = budget > 0
         while improved:
             improved = False
-            for local in self._neighbours(best, tightness):
+            for local in Annealing(self.sketch(best.local), best.local, 1).neighbours(_NEIGHBOURS):
                 if len(self.known) >= limit:
                     return best
                 trial = self.judged(local)
@@ -108,9 +145,9 @@ class Chooser:
                     break
         return best
 
-    def _neighbours(self, best: Trial, tightness: float) -> list[tuple[Spot, ...]]:
-        annealing = Annealing(self.sketch(tightness), best.local, 1)
-        return annealing.neighbours(_NEIGHBOURS)
+
+def _press(length: float, room: float) -> float:
+    return 1 + _PRESSURE * max(0.0, length / room - 1)
 
 
 def _worth(trial: Trial) -> tuple[float, ...]:
@@ -120,17 +157,23 @@ def _worth(trial: Trial) -> tuple[float, ...]:
 def best_trial(graph: Graph, arrows: tuple[Arrow, ...], effort: Effort) -> Trial:
     """The best placement of a landscape graph that an effort finds."""
     chooser = Chooser(graph, arrows)
-    plan = pains(effort, len(graph.boxes))
-    tightness = 1.0
-    best = chooser.searched(1, plan, tightness)
-    for seed in range(2, plan.searches + 1):
-        tightness *= _TIGHTER if best.score.too_large else 1.0
-        best = min(best, chooser.searched(seed, plan, tightness), key=_worth)
-    return chooser.climbed(best, plan.climb, tightness) if plan.climb else best
+    plan = searches(effort, len(graph.boxes))
+    best = found = chooser.searched(0, plan[0])
+    for number, search in enumerate((*plan[1:], *_AGAIN * plan[-1:]), 1):
+        if number < len(plan) or (best.score.too_large and effort is Effort.SEARCH):
+            if best.score.too_large:
+                chooser.pressed(found)
+            found = chooser.searched(number, search)
+            best = min(best, found, key=_worth)
+    return chooser.climbed(best, climb(effort, len(graph.boxes)))
 
 
 def best_drawing(graph: Graph, effort: Effort = Effort.SEARCH) -> Drawing:
     """The best drawing of a landscape graph that an effort finds; arrows with a limit of crossings come last."""
     arrows = arrows_of(graph)
     firm = tuple(arrow for arrow in arrows if arrow.edge.crossing_limit is None)
-    return best_trial(graph, firm, effort).drawing
+    best = best_trial(graph, firm, effort)
+    chosen = affordable(replace(graph, fill=False), arrows, best.cells, best.drawing)
+    if chosen == firm and not graph.fill:
+        return best.drawing
+    return drawn(graph, chosen, routed(graph, chosen, best.cells))[0]

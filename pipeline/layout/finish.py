@@ -10,7 +10,7 @@ from pipeline.geometry import Point, Rect, Size
 from pipeline.layout.bonds import Plan, reference
 from pipeline.layout.cells import Cells
 from pipeline.layout.drawing import Drawing, Extent, Route
-from pipeline.layout.field import EAST, NORTH, SOUTH, WEST, Way
+from pipeline.layout.field import EAST, NORTH, SOUTH, WEST, Way, crossings_of, turns
 from pipeline.layout.frame import Frame, frame
 from pipeline.layout.graph import Graph
 from pipeline.layout.labels import Labels
@@ -19,7 +19,10 @@ from pipeline.layout.reading import Arrow
 from pipeline.layout.route import Router
 from pipeline.layout.sizes import filled
 
-_TRACKS = (3, 6, 12)
+_TRACKS = 3  # lines in each gap, and
+_ARROWS = 160  # one more for so many arrows
+_MORE = 4  # lines added to a gap that was too narrow
+_ATTEMPTS = 6  # at routing, each with more lines
 _ROUNDS = 3
 
 
@@ -32,14 +35,58 @@ class Placed:
     lines: tuple[tuple[Point, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """Boxes in cells with the ways of all arrows on the grid: enough to judge bends and crossings by, not drawn yet."""
+
+    cells: Cells
+    frame: Frame
+    ways: tuple[Way, ...]
+
+    @property
+    def bends(self) -> int:
+        """How many corners the arrows will have."""
+        width = len(self.frame.axes[0].item) + 2
+        return sum(len(turns(way, width)) for way in self.ways)
+
+    @property
+    def crossings(self) -> int:
+        """How often arrows will cross each other, counted in pairs."""
+        return crossings_of(self.ways, len(self.frame.axes[0].item) + 2)
+
+
 def finished(graph: Graph, arrows: tuple[Arrow, ...], cells: Cells) -> tuple[Drawing, int]:
     """The drawing of boxes in cells, and how many labels found no place in it."""
+    return drawn(graph, arrows, routed(graph, arrows, cells))
+
+
+def routed(graph: Graph, arrows: tuple[Arrow, ...], cells: Cells, wide: float = 0.0, thorough: bool = False) -> Routed:
+    """The ways of all arrows; `wide` > 0 sets ports further apart, for labels.
+
+    Gaps in which an arrow found no track get more of them; if `thorough` those, too, in which none is left over,
+    since other arrows may have gone round them: fewer crossings and bends for up to twice the time.
+    """
+    more: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    for attempt in range(_ATTEMPTS):
+        base = frame(graph, arrows, cells, _TRACKS + len(arrows) // _ARROWS, wide, more)
+        router = Router(arrows, base)
+        ways = router.run(forced=attempt > 0)
+        narrow = thorough and attempt == 0 and bool(router.crowded)
+        if ways is not None and (attempt == _ATTEMPTS - 1 or not (narrow or router.overlaid)):
+            return Routed(cells, base, ways)
+        for a, item in router.crowded:
+            more[a][item] = more[a].get(item, 0) + _MORE
+    raise AssertionError("the grid is connected, so a way can be forced")
+
+
+def drawn(graph: Graph, arrows: tuple[Arrow, ...], first: Routed) -> tuple[Drawing, int]:
+    """The drawing of routed arrows, and how many labels found no place; routed anew if they need more room."""
     best: tuple[int, Drawing] | None = None
-    for wide in (0.0, 1.0):
-        base, ways = _routed(graph, arrows, cells, wide)
+    for wide in (False, True):
+        base = routed(graph, arrows, first.cells, 1.0) if wide else first
         demands: dict[int, int] = {}
         for _ in range(_ROUNDS):
-            drawing, missing = _drawn(graph, base, _plan(base, arrows, ways, demands))
+            drawing, missing = _drawn(graph, base.frame, _plan(base.frame, arrows, base.ways, demands))
             if best is None or len(missing) < best[0]:
                 best = (len(missing), drawing)
             if not missing:
@@ -47,15 +94,6 @@ def finished(graph: Graph, arrows: tuple[Arrow, ...], cells: Cells) -> tuple[Dra
             demands = {**demands, **{number: demands.get(number, 0) + 1 for number in missing}}
     assert best is not None
     return best[1], best[0]
-
-
-def _routed(graph: Graph, arrows: tuple[Arrow, ...], cells: Cells, wide: float) -> tuple[Frame, tuple[Way, ...]]:
-    for tracks in _TRACKS:
-        base = frame(graph, arrows, cells, tracks, wide)
-        ways = Router(arrows, base).run(forced=tracks == _TRACKS[-1])
-        if ways is not None:
-            return base, ways
-    raise AssertionError("the grid is connected, so a forced way exists")
 
 
 def _plan(base: Frame, arrows: tuple[Arrow, ...], ways: Sequence[Way], demands: Mapping[int, int]) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.axis import Axis, axis
@@ -11,6 +11,7 @@ from pipeline.layout.graph import Graph, Spacing
 from pipeline.layout.ports import Shape, pitches, shape_of
 from pipeline.layout.reading import Arrow
 
+Tracks = tuple[Mapping[int, int], Mapping[int, int]]
 _EMPTY = 2.0  # least half extent of a cell line nobody stands on, mm
 
 
@@ -28,12 +29,17 @@ class Frame:
     band_minimum: tuple[float, ...]
 
 
-def frame(graph: Graph, arrows: Sequence[Arrow], cells: Cells, tracks: int, wide: float = 0.0) -> Frame:
-    """The frame for boxes in cells; `tracks` lines in each gap, `wide` > 0 sets ports further apart for labels."""
+def frame(
+    graph: Graph, arrows: Sequence[Arrow], cells: Cells, tracks: int, wide: float = 0.0, more: Tracks = ({}, {})
+) -> Frame:
+    """The frame for boxes in cells; `tracks` lines in each gap, `wide` > 0 sets ports further apart for labels.
+
+    `more` adds lines, for each axis, to the gaps after some items.
+    """
     slots = _slots(graph, arrows)
     pitch = pitches(arrows, graph.spacing.track, wide)
     shapes = tuple(shape_of(box, pitch, slots) for box in graph.boxes)
-    axes = (axis(cells.columns, False, slots, tracks), axis(cells.rows, True, slots, tracks))
+    axes = (axis(cells.columns, False, slots, tracks, more[0]), axis(cells.rows, True, slots, tracks, more[1]))
     homes = tuple((axes[0].cell_item[column], axes[1].cell_item[row]) for column, row in cells.places)
     lanes = tuple(box.lane for box in graph.boxes)
     heads = (0.0, graph.lane_head)

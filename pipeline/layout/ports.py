@@ -23,6 +23,11 @@ class Shape:
     ports: tuple[tuple[int, int], ...]
     single: bool
 
+    @property
+    def capacity(self) -> int:
+        """How many arrows can end here without sharing a port."""
+        return len({side for side, _ in self.ports}) if self.single else len(self.ports)
+
 
 def pitches(arrows: Sequence[Arrow], track: float, extra: float) -> tuple[float, float]:
     """Distance between neighbouring ports along x and y, mm: a tag on one line must not touch the next line."""

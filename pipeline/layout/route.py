@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from pipeline.layout.astar import Quest, Seed, searched
-from pipeline.layout.field import EAST, Field, Port, Way, headings
+from pipeline.layout.astar import NEVER, Quest, Seed, searched
+from pipeline.layout.field import EAST, Field, Port, Shut, Way, axes_used, headings, without_arrows
 from pipeline.layout.frame import Frame
 from pipeline.layout.occupancy import Occupancy
 from pipeline.layout.reading import Arrow
 
 _PASSES = 1
-_OUT = (0.0, 5.0, 38.0, 16.0)  # leaving to the east, south, west, north
-_IN = (38.0, 16.0, 0.0, 5.0)  # arriving at these sides
-_LOOP_OUT = (14.0, 0.0, 8.0, 24.0)
-_LOOP_IN = (16.0, 0.0, 10.0, 16.0)
-_OFF_MIDDLE = 9.0
-_TAG_OFF_MIDDLE = 60.0
-_JOIN = 6.0  # joining another arrow's way into the same step
+_OUT = (0, 500, 3800, 1600)  # leaving to the east, south, west, north; hundredths of a mm, as all costs here
+_IN = (3800, 1600, 0, 500)  # arriving at these sides
+_LOOP_OUT = (1400, 0, 800, 2400)
+_LOOP_IN = (1600, 0, 1000, 1600)
+_OFF_MIDDLE = 900
+_TAG_OFF_MIDDLE = 6000
+_WIDE_LABEL = 1000  # a label beside an upright first piece
+_JOIN = 600  # joining another arrow's way into the same step
+_JOINED_BEND = 500
+_FROM_AHEAD = 2000  # joining another way against its direction
 _SHARED = 0.35  # a shared mm costs less than one's own
-_SIBLING = 400.0
+_SIBLING = 40000
+_RIP = 20000  # running over another arrow, which has to make room then
+_RIPS = 5  # how often an arrow makes room for another one
+
+Joint = tuple[int, int, int]  # where to branch off a way: index of its point, heading, cost so far
+Tail = tuple[tuple[int, ...], Port, int]  # what a way shares with another's: points, port, and which one (or -1)
 
 
 class Router:
@@ -30,19 +39,84 @@ class Router:
         self.arrows, self.frame = arrows, frame
         self.field = Field(frame)
         self.ways: list[Way | None] = [None] * len(arrows)
-        self.ends = Occupancy(arrows, frame.shapes)
+        self.ends = Occupancy(arrows, frame)
+        self.crowded: set[tuple[int, int]] = set()  # gaps with too few tracks: axis and item
+        self.overlaid: set[int] = set()  # arrows that lie upon others
 
     def run(self, forced: bool) -> tuple[Way, ...] | None:
-        """All ways, or None if an arrow found none; `forced`: then let it lie upon others rather than give up."""
+        """All ways, or None if an arrow found none; `forced`: then others make room, rather than give up."""
         order = sorted(range(len(self.arrows)), key=self._urgency)
-        for number in order:
-            if not self._lay(number, forced):
-                return None
+        clear = self._lay_all(order, forced)
+        self._note_full()
+        if not clear:
+            return None
         for _ in range(_PASSES):
             changed = [self._again(number, forced) for number in order]
             if not any(changed):
                 break
         return tuple(way for way in self.ways if way is not None)
+
+    def _lay_all(self, order: Sequence[int], forced: bool) -> bool:
+        """Lay arrows one by one; if `forced`, those that stand in the way of another are laid anew after it."""
+        waiting = list(reversed(order))
+        ripped = [0] * len(self.arrows)
+        clear = True
+        while waiting:
+            number = waiting.pop()
+            if self._lay(number, forced=False):
+                continue
+            clear = False
+            victims = self._make_way(number)
+            for victim in victims if forced else ():
+                ripped[victim] += 1
+                self._lift(victim, self._way(victim))
+                if ripped[victim] > _RIPS:
+                    self._lay(victim, forced=True)
+                else:
+                    waiting.append(victim)
+        return clear or forced
+
+    def _make_way(self, number: int) -> list[int]:
+        """Lay an arrow where others lie, and tell which."""
+        found = self._found(number, siblings=not self.ends.exits(number), soft=True)
+        if found is None:
+            self._lay(number, forced=True)
+            return []
+        way, shared = found
+        width = self.field.width
+        own = set(axes_used(way, width))
+        for other in shared:
+            own.difference_update(axes_used(self._way(other), width))
+        victims = []
+        for other, rival in enumerate(self.ways):
+            if rival is not None and other not in shared and not own.isdisjoint(axes_used(rival, width)):
+                victims.append(other)
+                self._note_crowd(own.intersection(axes_used(rival, width)))
+        self._put(number, way)
+        return victims
+
+    def _note_crowd(self, points: Iterable[tuple[int, int]]) -> None:
+        """Remember the gaps in which two arrows want the same points."""
+        for point, a in points:
+            line, axis = self.field.lines(point)[1 - a], self.frame.axes[1 - a]
+            if axis.slot[line] is None:
+                self.crowded.add((1 - a, axis.item[line]))
+
+    def _note_full(self) -> None:
+        """Remember the gaps, too, in which no track is left somewhere: others had to go round."""
+        field = self.field
+        for a in (0, 1):
+            axis, along = self.frame.axes[a], len(self.frame.axes[1 - a].item)
+            tracks = [n for n, slot in enumerate(axis.slot) if slot is None]
+            for item, lines in groupby(tracks, key=axis.item.__getitem__):
+                lanes = [[field.point(n, m) if a == 0 else field.point(m, n) for m in range(along)] for n in lines]
+                if any(all(field.used[1 - a][point] for point in across) for across in zip(*lanes, strict=True)):
+                    self.crowded.add((a, item))
+
+    def _way(self, number: int) -> Way:
+        way = self.ways[number]
+        assert way is not None
+        return way
 
     def _urgency(self, number: int) -> tuple[bool, float, int]:
         arrow = self.arrows[number]
@@ -50,12 +124,11 @@ class Router:
         return (arrow.edge.loop, round(abs(x - u) + abs(y - v), 3), number)
 
     def _again(self, number: int, forced: bool) -> bool:
-        before = self.ways[number]
-        assert before is not None
+        before = self._way(number)
         if len({before.leave[0], *headings(before.points, self.field.width)}) == 1 and before.leave[1] == 0:
             return False
         self._lift(number, before)
-        if not self._lay(number, forced):
+        if not self._lay(number, forced and number in self.overlaid):
             self._put(number, before)
         return self.ways[number] != before
 
@@ -70,127 +143,135 @@ class Router:
         self.ends.free(number)
 
     def _lay(self, number: int, forced: bool) -> bool:
-        way = self._found(number, siblings=False)
-        if way is None and (forced or not self.ends.exits(number)):
-            way = self._found(number, siblings=True)
-        if way is None and forced:
-            way = self._overlaid(number)
-        if way is None:
+        found = self._found(number, siblings=False)
+        if found is None and (forced or not self.ends.exits(number)):
+            found = self._found(number, siblings=True)
+        upon = found is None and forced
+        if upon:
+            found = self._laid_upon(number)
+        if found is None:
             return False
-        self._put(number, way)
+        if upon:
+            self.overlaid.add(number)
+        else:
+            self.overlaid.discard(number)
+        self._put(number, found[0])
         return True
 
-    def _overlaid(self, number: int) -> Way | None:
-        """A way as if nothing else were there: the last resort where ports or tracks cannot be had."""
-        used = self.field.used
-        self.field.used = ([0] * len(used[0]), [0] * len(used[1]))
-        ends, self.ends = self.ends, Occupancy(self.arrows, self.frame.shapes, lenient=True)
-        way = self._found(number, siblings=False)
-        self.field.used, self.ends = used, ends
-        return way
+    def _laid_upon(self, number: int) -> tuple[Way, list[int]] | None:
+        """A way as if nothing else were there: the last resort where tracks cannot be had."""
+        kept = self.field.hidden()
+        ends, self.ends = self.ends, Occupancy(self.arrows, self.frame, lenient=True)
+        ways, self.ways = self.ways, [None] * len(self.arrows)
+        found = self._found(number, siblings=False)
+        self.field.show(kept)
+        self.ends, self.ways = ends, ways
+        return found
 
-    def _found(self, number: int, siblings: bool) -> Way | None:
+    def _found(self, number: int, siblings: bool, soft: bool = False) -> tuple[Way, list[int]] | None:
+        """The best way for an arrow, and the arrows it shares a part of its way with."""
         arrow, field = self.arrows[number], self.field
-        seeds, tails = self._seeds(number)
-        goals, heads = self._goals(number, siblings)
-        lanes = self.frame.lanes
-        solid = field.solid(lanes[arrow.source], lanes[arrow.target])
-        found = searched(field, Quest(solid, _ends(arrow), seeds, goals, field.middle(arrow.source)))
-        joined = self._at_once(number)
-        if joined and (found is None or joined[0] <= found.cost):
-            return joined[1]
-        if found is None:
+        shut = field.open_to(arrow.source, arrow.target)
+        if soft:
+            shut = without_arrows(shut)
+        goals, heads = self._goals(number, shut, siblings, soft)
+        joints = [(other, list(self._joints(other))) for other in self._family(number)]
+        joined = self._at_once(number, joints)
+        if not goals and not joined:
             return None
-        lead, leave = heads[found.points[-1] * 4 + found.heading]
-        tail, enter = tails[found.seed]
-        return Way((*lead, *reversed(found.points), *tail), leave, enter)
+        seeds, tails = self._seeds(number, shut, joints, soft)
+        limit = joined[0] if joined else NEVER
+        far = field.dear(_RIP) if soft else field.far
+        found = searched(field, Quest(shut, seeds, goals, arrow.source, far, limit))
+        if found is None:
+            return (joined[1], [joined[2]]) if joined else None
+        lead, leave, sibling = heads[found.points[-1] * 4 + found.heading]
+        tail, enter, other = tails[found.seed]
+        way = Way((*lead, *reversed(found.points), *tail), leave, enter)
+        return way, [n for n in (sibling, other) if n >= 0]
 
-    def _seeds(self, number: int) -> tuple[list[Seed], list[tuple[tuple[int, ...], Port]]]:
+    def _seeds(
+        self, number: int, shut: Shut, joints: Sequence[tuple[int, Sequence[Joint]]], soft: bool
+    ) -> tuple[list[Seed], list[Tail]]:
         """Where the way may end: at a free port of the target, or on the way of another arrow into it."""
         arrow, field = self.arrows[number], self.field
         seeds: list[Seed] = []
-        tails: list[tuple[tuple[int, ...], Port]] = []
+        tails: list[Tail] = []
         for port in self.ends.entries(number):
-            point = field.outer(arrow.target, port)
-            if not field.used[port[0] % 2][point]:
-                cost = self._port_cost(number, port, True) + self._inwards(arrow.target, point)
-                seeds.append(Seed(point, port[0], cost))
-                tails.append(((), port))
-        for other in self._family(number):
-            way = self.ways[other]
-            assert way is not None
-            for index, turn, cost in self._joints(way):
+            point = field.doors[arrow.target][port]
+            if soft or not field.used[port[0] % 2][point]:
+                seeds.append((point, port[0], self._port_cost(number, port, True) + field.inwards(arrow.target, point)))
+                tails.append(((), port, -1))
+        for other, branches in joints:
+            way = self._way(other)
+            for index, turn, cost in branches:
                 point = way.points[index]
                 after = point + field.steps[turn]
-                if not field.closed(turn % 2, after, _ends(arrow)):
-                    seeds.append(Seed(after, turn, cost + field.far[turn][point]))
-                    tails.append((way.points[index:], way.enter))
+                if not shut[turn % 2][after]:
+                    seeds.append((after, turn, cost + field.far[turn][point]))
+                    tails.append((way.points[index:], way.enter, other))
         return seeds, tails
 
-    def _family(self, number: int) -> Iterator[int]:
+    def _family(self, number: int) -> list[int]:
         """Arrows whose way this one may join: into the same step and of the same kind, unless no port is left."""
-        arrow = self.arrows[number]
-        if arrow.source == arrow.target:
-            return
-        needy = not self.ends.entries(number)
-        for other, rival in enumerate(self.arrows):
-            alike = rival.target == arrow.target and (needy or rival.edge.loop == arrow.edge.loop)
-            if alike and other != number and self.ways[other] is not None and rival.source != rival.target:
-                yield other
+        ends = self.ends
+        kin = [n for n in ends.incoming[self.arrows[number].target] if n != number and self.ways[n] is not None]
+        if all(ends.kinds[n] == ends.kinds[number] for n in kin):
+            return kin
+        alike = [n for n in kin if ends.kinds[n] == ends.kinds[number]]
+        return alike if alike or ends.entries(number) else kin
 
-    def _joints(self, way: Way) -> Iterator[tuple[int, int, float]]:
+    def _joints(self, other: int) -> Iterator[Joint]:
         """Where one may branch off a way, from its head backwards: index of the point, heading and cost so far."""
-        field = self.field
+        field, way = self.field, self._way(other)
+        used, far = field.used, field.far
         runs = [way.leave[0], *headings(way.points, field.width), (way.enter[0] + 2) % 4]
         cost = _JOIN
         for index in range(len(way.points) - 1, -1, -1):
             point, into, out = way.points[index], runs[index], runs[index + 1]
-            cost += 5.0 * (into != out)
-            if into != out or not field.used[1 - into % 2][point]:
+            cost += _JOINED_BEND * (into != out)
+            if into != out or not used[1 - into % 2][point]:
                 for turn in range(4):
                     if turn not in (out, (into + 2) % 4):
-                        yield index, turn, cost + (20.0 if (turn + 2) % 4 != out else 0.0)
-            cost += _SHARED * field.far[(into + 2) % 4][point]
+                        yield index, turn, cost + (_FROM_AHEAD if (turn + 2) % 4 != out else 0)
+            cost += round(_SHARED * far[(into + 2) % 4][point])
 
-    def _at_once(self, number: int) -> tuple[float, Way] | None:
+    def _at_once(self, number: int, joints: Sequence[tuple[int, Sequence[Joint]]]) -> tuple[int, Way, int] | None:
         """The cheapest way that joins another one right outside its own port."""
         arrow, field = self.arrows[number], self.field
-        ports = {(field.outer(arrow.source, port), (port[0] + 2) % 4): port for port in self.ends.exits(number)}
-        best: tuple[float, Way] | None = None
-        for other in self._family(number):
-            way = self.ways[other]
-            assert way is not None
-            for index, turn, cost in self._joints(way):
-                port = ports.get((way.points[index], turn))
+        ports = {(field.doors[arrow.source][port], (port[0] + 2) % 4): port for port in self.ends.exits(number)}
+        best: tuple[int, Way, int] | None = None
+        for other, branches in joints:
+            way = self._way(other)
+            for index, turn, cost in branches:
+                point = way.points[index]
+                port = ports.get((point, turn))
                 if port is not None:
-                    point = way.points[index]
-                    total = cost + self._port_cost(number, port, False) + self._inwards(arrow.source, point)
+                    total = cost + self._port_cost(number, port, False) + field.inwards(arrow.source, point)
                     if best is None or total < best[0]:
-                        best = (total, Way(way.points[index:], port, way.enter))
+                        best = (total, Way(way.points[index:], port, way.enter), other)
         return best
 
-    def _goals(self, number: int, siblings: bool) -> tuple[dict[int, float], dict[int, tuple[tuple[int, ...], Port]]]:
+    def _goals(self, number: int, shut: Shut, siblings: bool, soft: bool) -> tuple[dict[int, int], dict[int, Tail]]:
         """Where the search may end: at a free port of the source, or (last resort) on a way out of it."""
         arrow, field = self.arrows[number], self.field
-        goals: dict[int, float] = {}
-        leads: dict[int, tuple[tuple[int, ...], Port]] = {}
+        goals: dict[int, int] = {}
+        leads: dict[int, Tail] = {}
         for port in self.ends.exits(number):
-            point = field.outer(arrow.source, port)
+            point = field.doors[arrow.source][port]
             key = point * 4 + (port[0] + 2) % 4
-            if not field.used[port[0] % 2][point]:
-                goals[key] = self._port_cost(number, port, False) + self._inwards(arrow.source, point)
-                leads[key] = ((), port)
+            if soft or not field.used[port[0] % 2][point]:
+                goals[key] = self._port_cost(number, port, False) + field.inwards(arrow.source, point)
+                leads[key] = ((), port, -1)
         if siblings:
-            self._add_siblings(number, goals, leads)
+            self._add_siblings(number, shut, goals, leads)
         return goals, leads
 
-    def _add_siblings(
-        self, number: int, goals: dict[int, float], leads: dict[int, tuple[tuple[int, ...], Port]]
-    ) -> None:
+    def _add_siblings(self, number: int, shut: Shut, goals: dict[int, int], leads: dict[int, Tail]) -> None:
         field = self.field
-        for other, rival in enumerate(self.arrows):
+        for other in self.ends.outgoing[self.arrows[number].source]:
             way = self.ways[other]
-            if way is None or rival.source != self.arrows[number].source or other == number:
+            if way is None or other == number:
                 continue
             runs = [way.leave[0], *headings(way.points, field.width), (way.enter[0] + 2) % 4]
             for index, point in enumerate(way.points):
@@ -199,26 +280,17 @@ class Router:
                     break
                 for turn in range(4):
                     before = point - field.steps[turn]
-                    clear = not field.used[turn % 2][before] and (into != out or not field.used[1 - into % 2][point])
+                    clear = not shut[turn % 2][before] and (into != out or not field.used[1 - into % 2][point])
                     key = before * 4 + turn
                     if turn not in (into, (out + 2) % 4) and clear and key not in goals:
                         goals[key] = _SIBLING
-                        leads[key] = (way.points[: index + 1], way.leave)
+                        leads[key] = (way.points[: index + 1], way.leave, other)
 
-    def _inwards(self, box: int, point: int) -> float:
-        field = self.field
-        x, y = field.middle(box)
-        return abs(field.xs[point % field.width] - x) + abs(field.ys[point // field.width] - y)
-
-    def _port_cost(self, number: int, port: Port, arriving: bool) -> float:
+    def _port_cost(self, number: int, port: Port, arriving: bool) -> int:
         arrow = self.arrows[number]
         leaving, entering = (_LOOP_OUT, _LOOP_IN) if arrow.edge.loop else (_OUT, _IN)
         table = entering if arriving else leaving
         tagged = not arriving and arrow.edge.label is not None and arrow.edge.on_line
         off = _TAG_OFF_MIDDLE if tagged else _OFF_MIDDLE
-        wide = 10.0 if port[0] % 2 == EAST and not arriving and arrow.edge.label and not arrow.edge.on_line else 0.0
-        return table[port[0]] + abs(port[1]) * off + wide
-
-
-def _ends(arrow: Arrow) -> tuple[int, int, int]:
-    return (0, arrow.source + 1, arrow.target + 1)
+        beside = port[0] % 2 == EAST and not arriving and arrow.edge.label and not arrow.edge.on_line
+        return table[port[0]] + abs(port[1]) * off + (_WIDE_LABEL if beside else 0)

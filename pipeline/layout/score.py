@@ -14,7 +14,7 @@ from pipeline.layout.reading import Arrow
 _MM_A_BEND = 160.0
 _A_CROSSING = 5.0
 _LOW_START = 6.0  # for a first box at the very foot of its lane
-_AGAINST = 2.0  # a step on that lies to the left, or above in the same column
+_AGAINST = 1.5  # a step on that lies to the left, or above in the same column
 _BACKWARD = 3.0  # an arrow that sets off against the flow though its target lies ahead
 
 
@@ -72,6 +72,11 @@ def _against(graph: Graph, drawing: Drawing, arrow: Arrow) -> bool:
 
 def crossings(lines: Sequence[Sequence[Point]]) -> int:
     """How often level pieces cross upright ones of other lines."""
+    return sum(crossings_by_line(lines)) // 2
+
+
+def crossings_by_line(lines: Sequence[Sequence[Point]]) -> tuple[int, ...]:
+    """How often each line crosses others; a crossing counts for both."""
     level: list[tuple[int, float, float, float]] = []
     upright: list[tuple[int, float, float, float]] = []
     for number, line in enumerate(lines):
@@ -80,4 +85,10 @@ def crossings(lines: Sequence[Sequence[Point]]) -> int:
                 level.append((number, a.y, min(a.x, b.x) + 0.1, max(a.x, b.x) - 0.1))
             else:
                 upright.append((number, a.x, min(a.y, b.y) + 0.1, max(a.y, b.y) - 0.1))
-    return sum(one != other and x0 < x < x1 and y0 < y < y1 for one, y, x0, x1 in level for other, x, y0, y1 in upright)
+    found = [0] * len(lines)
+    for one, y, x0, x1 in level:
+        for other, x, y0, y1 in upright:
+            if x0 < x < x1 and y0 < y < y1 and one != other:
+                found[one] += 1
+                found[other] += 1
+    return tuple(found)

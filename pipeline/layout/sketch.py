@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.layout.field import EAST, SOUTH
+from pipeline.layout.extents import Extents
+from pipeline.layout.gaps import Gaps
 from pipeline.layout.graph import Graph
 from pipeline.layout.patterns import PITCH, Pattern, Run, patterns
 from pipeline.layout.reading import Arrow
@@ -14,11 +17,9 @@ CROSSING = 500
 _OVERLAP = 200  # lying upon another arrow: a track of its own can be had, but seldom for nothing
 _TAKEN = 60  # a side that another arrow uses
 _TAKEN_CORNER = 400  # a corner that another arrow uses: there is no second place on it
-_AGAINST = 200  # an arrow onwards that leads to the left, or up
+_AGAINST = 150  # an arrow onwards that leads to the left, or up
 _ACROSS, _DOWN = 25, 12  # length, for each cell
-_TOO_LARGE = 20_000  # for each part by which the sheet is too small
 _NEVER = 1 << 40
-_ROOM = 2.6  # usual gap between cells, in box spacings
 
 Spot = tuple[int, int]  # column and row of the grid, over all bands and lanes
 Move = tuple[int, Spot]
@@ -45,8 +46,8 @@ class Undo:
 class Sketch:
     """Boxes on a grid of `columns` places a band and `rows` places a lane, with a rough way for every arrow."""
 
-    def __init__(self, graph: Graph, arrows: Sequence[Arrow], columns: int, rows: int, tightness: float) -> None:
-        """An empty grid; `tightness` > 1 reckons with so much larger gaps than usual."""
+    def __init__(self, graph: Graph, arrows: Sequence[Arrow], columns: int, rows: int, gaps: Gaps) -> None:
+        """An empty grid; `gaps` are those between columns and between rows."""
         self.graph, self.columns, self.rows = graph, columns, rows
         self.arrows = [arrow for arrow in arrows if arrow.source != arrow.target]
         self.width = PITCH * columns * graph.bands + 2
@@ -63,18 +64,17 @@ class Sketch:
         self.spots: list[Spot] = [(0, 0)] * len(graph.boxes)
         self.points = [0] * len(graph.boxes)
         self.ways: list[Laid | None] = [None] * len(self.arrows)
-        self.gap = _ROOM * tightness * graph.spacing.box
-        self.in_column: list[dict[int, float]] = [{} for _ in range(columns * graph.bands)]
-        self.in_row: list[dict[int, float]] = [{} for _ in range(rows * graph.lanes)]
-        self.extent = 0
+        self.extents = Extents(graph, columns, rows, gaps)
+        self.extent = 0  # what they cost
+        self.tagged = {number for number, arrow in enumerate(self.arrows) if arrow.edge.label and arrow.edge.on_line}
 
     def _strangers(self) -> list[int]:
         """For each arrow those, as bits, with which it may not share a line: all but its kin into the same box."""
-        kin: dict[tuple[int, bool], int] = {}
-        for number, arrow in enumerate(self.arrows):
-            key = (arrow.target, arrow.edge.loop)
+        kin: dict[tuple[int, bool, bool], int] = {}
+        keys = [(arrow.target, arrow.edge.loop, arrow.edge.coupling) for arrow in self.arrows]
+        for number, key in enumerate(keys):
             kin[key] = kin.get(key, 0) | 1 << number
-        return [~kin[arrow.target, arrow.edge.loop] for arrow in self.arrows]
+        return [~kin[key] for key in keys]
 
     def _touching(self) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in self.graph.boxes]
@@ -93,7 +93,6 @@ class Sketch:
         for number, (column, row) in enumerate(local):
             box = self.graph.boxes[number]
             self._put(number, (box.band * self.columns + column, box.lane * self.rows + row))
-        self.extent = self._extent()
         return self.laid_anew()
 
     def laid_anew(self) -> int:
@@ -101,7 +100,9 @@ class Sketch:
         for number, way in enumerate(self.ways):
             if way is not None:
                 self._lift(number, way)
-        return self._lay_all(range(len(self.arrows))) + self.extent
+        cost = self._lay_all(range(len(self.arrows)))
+        self.extent = self.extents.cost()
+        return cost + self.extent
 
     def local(self) -> tuple[Spot, ...]:
         """Sub-column and row of every box within its band and lane."""
@@ -124,7 +125,7 @@ class Sketch:
         undo = Undo(tuple((box, self.spots[box]) for box, _ in moves), ways, self.extent)
         before = self.extent + sum(way.cost for _, way in ways)
         self._shift(moves)
-        self.extent = self._extent()
+        self.extent = self.extents.cost()
         limit = before + allowed - self.extent
         if sum(self._least(number) for number in affected) > limit:
             self._shift(undo.boxes)
@@ -133,7 +134,9 @@ class Sketch:
         for number, way in ways:
             self._lift(number, way)
         cost = self._lay_all(affected, limit)
-        if cost > limit:
+        if self.tagged:
+            self.extent = self.extents.cost()
+        if cost + self.extent > before + allowed:
             self.undone(undo)
             return None
         return cost + self.extent - before, undo
@@ -166,7 +169,8 @@ class Sketch:
         for box, _ in moves:
             spot = self.spots[box]
             self.solid[self.points[box]] = 0
-            del self.owner[spot], self.in_column[spot[0]][box], self.in_row[spot[1]][box]
+            del self.owner[spot]
+            self.extents.remove(box, spot)
         for box, spot in moves:
             self._put(box, spot)
 
@@ -174,24 +178,10 @@ class Sketch:
         self.spots[box] = spot
         self.points[box] = point = self._point(spot)
         self.solid[point], self.owner[spot] = 1, box
-        size = self.graph.boxes[box].size
-        self.in_column[spot[0]][box] = size.width
-        self.in_row[spot[1]][box] = size.height
+        self.extents.add(box, spot)
 
     def _point(self, spot: Spot) -> int:
         return (PITCH * spot[1] + 2) * self.width + PITCH * spot[0] + 2
-
-    def _extent(self) -> int:
-        """What the size of the drawing costs: much where it outgrows the room, a little everywhere."""
-        graph, gap = self.graph, self.gap
-        bands = [0.0] * graph.bands
-        for column, boxes in enumerate(self.in_column):
-            if boxes:
-                bands[column // self.columns] += max(boxes.values()) + gap
-        width = sum(map(max, bands, graph.band_minimum)) if graph.band_minimum else sum(bands)
-        height = graph.lanes * graph.lane_head + sum(max(boxes.values()) + gap for boxes in self.in_row if boxes)
-        over = max(0.0, width / graph.room.width - 1) + max(0.0, height / graph.room.height - 1)
-        return int(over * _TOO_LARGE + 2 * width + height)
 
     def _lay_all(self, numbers: Sequence[int], limit: int = _NEVER) -> int:
         """Lay arrows, short ones first and loops back last; the sum of their costs, but stop above a limit."""
@@ -279,15 +269,15 @@ class Sketch:
         return cost
 
     def _draw(self, number: int, way: Laid) -> None:
-        self._mark(number, way)
+        self._mark(number, way, 1)
         self.ways[number] = way
 
     def _lift(self, number: int, way: Laid) -> None:
-        self._mark(number, way)
+        self._mark(number, way, -1)
         self.ways[number] = None
 
-    def _mark(self, number: int, way: Laid) -> None:
-        """Set or clear the arrow's bit wherever its way runs."""
+    def _mark(self, number: int, way: Laid, by: int) -> None:
+        """Set (1) or clear (-1) the arrow's bit wherever its way runs, and its tag."""
         bit, arrow, pattern = 1 << number, self.arrows[number], way.pattern
         for run in pattern.runs:
             used = self.used[run.axis]
@@ -295,3 +285,7 @@ class Sketch:
                 used[point] ^= bit
         self.leaving[4 * arrow.source + pattern.leave] ^= bit
         self.entering[4 * arrow.target + pattern.enter] ^= bit
+        if number in self.tagged:
+            axis = pattern.leave % 2
+            place = way.point // self.width if axis else way.point % self.width
+            self.extents.tags[axis][place // PITCH + (pattern.leave in (EAST, SOUTH))] += by

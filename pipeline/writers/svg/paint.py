@@ -20,7 +20,7 @@ from pipeline.writers.svg.metadata import metadata_element
 _TITLE_ID = "scene-title"
 _DESCRIPTION_ID = "scene-description"
 _LINKS = ("https://", "http://", "mailto:", "#")
-_HIDDEN = (Role.EDGES, Role.DECORATION)
+_HIDDEN = (Role.EDGES, Role.DECORATION)  # unless they have a name of their own
 # Kerning and ligatures are off because widths were measured without them; `pre` keeps every space.
 _TEXT_STYLE = "font-kerning:none;font-variant-ligatures:none;white-space:pre"
 
@@ -97,7 +97,7 @@ class _Painter:
     def _group(self, group: Group) -> drawsvg.DrawingElement:
         attributes = {"id": self._id(group.name)} if group.name else {}
         children = self.all(group.items)
-        if group.role in _HIDDEN:
+        if group.role in _HIDDEN and not group.label:
             return Parent("g", children, **attributes, aria_hidden="true")
         if group.role is Role.STEP:
             title = (Words("title", group.label),) if group.label else ()

@@ -100,6 +100,27 @@ def _parts() -> Graph:
     return graph(boxes, [edge("b00", "b03"), edge("b01", "b04"), edge("b02", "b08")], 3)
 
 
+def _decisions(count: int) -> Graph:
+    """Each yes leads on, each no to somewhere else: more arrows pass than a gap usually has tracks."""
+    boxes = [decision(f"d{n:02}", n * 6 // count) for n in range(count)]
+    edges = [edge(f"d{n:02}", f"d{(n + 1) % count:02}", TAG, tag=True) for n in range(count)]
+    strays = [edge(f"d{n:02}", f"d{(5 * n + 7) % count:02}", TAG) for n in range(count) if (4 * n + 6) % count]
+    return graph(boxes, [*edges, *strays], 6)
+
+
+def _fan() -> Graph:
+    """A decision with more answers than corners."""
+    boxes = [rectangle("a"), decision("q"), *(rectangle(f"t{n}", 1 + n % 2) for n in range(6))]
+    return graph(boxes, [edge("a", "q"), *(edge("q", box.name) for box in boxes[2:])], 3)
+
+
+def _whirl() -> Graph:
+    """A decision that leads back to itself twice, among others."""
+    boxes = [rectangle("a"), decision("q"), rectangle("t", 1)]
+    selves = [Edge(f"self{n}", "q", "q", TAG) for n in range(2)]
+    return graph(boxes, [edge("a", "q"), edge("q", "t"), edge("t", "q", loop=True), *selves], 2)
+
+
 CASES = {
     "one": graph([rectangle("only")], []),
     "no edges": graph(_row(5, 2), [], 2),
@@ -115,5 +136,8 @@ CASES = {
     "round": _round(),
     "parts": _parts(),
     "huge": _huge(),
+    "decisions": _decisions(16),
+    "fan": _fan(),
+    "whirl": _whirl(),
     "labels": _labels(),
 }

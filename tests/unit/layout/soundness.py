@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from pipeline.geometry import Point, Rect, Side
-from pipeline.layout import Drawing, Edge, Graph, Reach
+from pipeline.layout import Box, Drawing, Edge, Graph, Reach
 from pipeline.layout.portrait import turned_drawing, turned_graph
 
 EPS = 1e-3
@@ -19,22 +19,19 @@ def assert_sound(graph: Graph, drawing: Drawing) -> None:
     check_areas(graph, drawing)
     check_lines(graph, drawing)
     check_ends(graph, drawing)
-    ports = not overfull(graph)
-    check_tracks(graph, drawing, ports)
-    if ports:
-        check_ports(graph, drawing)
+    check_flow(graph, drawing)
+    short = frozenset(box.name for box in graph.boxes if overfull(graph, box))
+    check_tracks(graph, drawing, short)
+    check_ports(graph, drawing, short)
     check_labels(graph, drawing)
 
 
-def overfull(graph: Graph) -> bool:
-    """True if a box has fewer ports than arrows that may not share one."""
-    for box in graph.boxes:
-        into = {e.name if e.source == e.target else str(e.loop) for e in graph.edges if e.target == box.name}
-        needed = sum(e.source == box.name for e in graph.edges) + len(into)
-        room = [1 if box.single or reach.lo == reach.hi else _places(graph, reach) for _, reach in box.reach]
-        if needed > sum(room):
-            return True
-    return False
+def overfull(graph: Graph, box: Box) -> bool:
+    """True if a box has fewer ports than arrows that may not share one; to the west none leaves that leads ahead."""
+    into = {e.name if e.source == e.target else str(e.loop) for e in graph.edges if e.target == box.name}
+    leaving = sum(e.source == box.name for e in graph.edges)
+    room = {side: 1 if box.single or reach.lo == reach.hi else _places(graph, reach) for side, reach in box.reach}
+    return leaving + len(into) > sum(room.values()) or leaving > sum(room.values()) - room.get(Side.WEST, 0)
 
 
 def _places(graph: Graph, reach: Reach) -> int:
@@ -141,7 +138,20 @@ def check_ends(graph: Graph, drawing: Drawing) -> None:
         assert runs[-1][0].distance(runs[-1][1]) >= graph.spacing.head - EPS, edge.name
 
 
-def check_ports(graph: Graph, drawing: Drawing) -> None:
+def check_flow(graph: Graph, drawing: Drawing) -> None:
+    """An arrow whose target lies ahead does not set off against the flow; loops back may."""
+    place = {box.name: (box.band, number) for number, box in enumerate(graph.boxes)}
+    lane = {box.name: box.lane for box in graph.boxes}
+    for edge in graph.edges:
+        (band, at), (other_band, other) = place[edge.source], place[edge.target]
+        back = band > other_band or (band == other_band and lane[edge.source] == lane[edge.target] and at >= other)
+        source, target = drawing.boxes[edge.source], drawing.boxes[edge.target]
+        if not (back or edge.loop) and target.x >= source.right:
+            first, second = drawing.routes[edge.name].points[:2]
+            assert second.x >= first.x, edge.name
+
+
+def check_ports(graph: Graph, drawing: Drawing, short: frozenset[str]) -> None:
     """No arrow leaves where another one arrives; from a single box each leaves at a side of its own."""
     single = {box.name: box.single for box in graph.boxes}
     leaving: dict[str, list[tuple[Side, float]]] = {box.name: [] for box in graph.boxes}
@@ -152,7 +162,7 @@ def check_ports(graph: Graph, drawing: Drawing) -> None:
         arriving[edge.target].append(enter)
     for name, out in leaving.items():
         into = arriving[name]
-        if single[name]:
+        if single[name] and name not in short:
             sides = [side for side, _ in out]
             assert len(set(sides)) == len(sides), name
             assert not set(sides) & {side for side, _ in into}, name
@@ -160,23 +170,35 @@ def check_ports(graph: Graph, drawing: Drawing) -> None:
             assert not any(side is s and abs(at - v) < 1 for s, v in into), name
 
 
-def check_tracks(graph: Graph, drawing: Drawing, ports: bool) -> None:
-    """Pieces of different arrows lie a track apart, or upon each other where they share their target."""
+def check_tracks(graph: Graph, drawing: Drawing, short: frozenset[str]) -> None:
+    """Pieces of different arrows lie a track apart and only cross; they share a stretch where they may.
+
+    That is on the way to one target, and from one source that has too few ports.
+    """
     for one, two in combinations(graph.edges, 2):
-        merged = (one.target == two.target and one.loop == two.loop) or not ports
+        merged = one.target == two.target and (one.loop == two.loop or one.target in short)
+        merged = merged or (one.source == two.source and one.source in short)
         for a, b in pieces(drawing, one.name):
             for c, d in pieces(drawing, two.name):
                 check_pair(graph, (one, two), merged, as_rect(a, b), as_rect(c, d))
 
 
 def check_pair(graph: Graph, pair: tuple[Edge, Edge], merged: bool, one: Rect, two: Rect) -> None:
-    for level in (True, False):
-        if (one.height == 0) is level and (two.height == 0) is level and (one.width == 0) is (two.width == 0):
-            p, q = (one, two) if level else (_turned(one), _turned(two))
-            shared = min(p.right, q.right) - max(p.x, q.x)
-            apart = abs(p.y - q.y)
-            if shared > EPS:
-                assert apart >= graph.spacing.track - EPS or (merged and apart < EPS), (pair, one, two)
+    if (one.height == 0) is not (two.height == 0):
+        assert merged or not _touch(one, two), (pair, one, two)
+        return
+    p, q = (one, two) if one.height == 0 else (_turned(one), _turned(two))
+    shared = min(p.right, q.right) - max(p.x, q.x)
+    apart = abs(p.y - q.y)
+    if shared > EPS:
+        assert apart >= graph.spacing.track - EPS or (merged and apart < EPS), (pair, one, two)
+
+
+def _touch(one: Rect, two: Rect) -> bool:
+    """True if two pieces at right angles meet, but do not cross: an end of one lies on the other."""
+    level, upright = (one, two) if one.height == 0 else (two, one)
+    inside = min(upright.x - level.x, level.right - upright.x, level.y - upright.y, upright.bottom - level.y)
+    return abs(inside) < EPS
 
 
 def _turned(rect: Rect) -> Rect:

@@ -98,6 +98,13 @@ def test_edges_and_decoration_are_hidden(metadata: Metadata, look: Look) -> None
     assert [group.get("aria-hidden") for group in root.iterfind(f"{SVG}g")] == ["true", "true"]
 
 
+def test_edges_with_a_name_are_heard(metadata: Metadata, look: Look) -> None:
+    line = TextLine("A", Point(1, 5), Pt(8), INK)
+    root = read(Scene(Size(9, 9), (Group(Role.EDGES, (line,), "Koppling"),), "t", "d"), metadata, look)
+    (found,) = root.iterfind(f"{SVG}g")
+    assert (found.get("role"), found.get("aria-label"), found.get("aria-hidden")) == ("group", "Koppling", None)
+
+
 def test_links_lead_out_only_by_three_kinds_of_address(metadata: Metadata, look: Look) -> None:
     targets = (
         "https://a.se/?x=1&y=2",
