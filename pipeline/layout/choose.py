@@ -21,6 +21,7 @@ _DEEPEST = (4, 3, 5, 2)  # rows of a lane in the starts, each in its turn
 _MOST_ROWS = 8  # of a lane, where there is room for more
 _SPARE_ROWS = 1
 _MANY = 45  # boxes from which on one long search does better than several short ones
+_VERY_MANY = 200  # boxes from which on each drawing takes seconds
 _PRESSURE = 3.0  # how much larger gaps are reckoned for each part by which the best drawing is too large
 _AGAIN = 1  # searches more, if it is still too large after all
 _NEIGHBOURS = 40  # rough drawings next to the best one, of which the most promising are drawn
@@ -40,16 +41,18 @@ def searches(effort: Effort, boxes: int) -> tuple[Search, ...]:
     The first search is short: its drawing tells how large gaps really are.
     """
     first = Search(Schedule(8 * boxes, 300, 1), 1)
+    if boxes > _VERY_MANY:
+        return (first,) if effort is Effort.PASS else (first, Search(Schedule(100 * boxes, 1000, 2), 1))
     if effort is Effort.PASS:
-        return (first, first)
+        return (first, first) if boxes <= _MANY else (first,)
     if boxes <= _MANY:
         return (first, *3 * (Search(Schedule(260 * boxes, 400, 1), 8),))
-    return (first, Search(Schedule(min(500 * boxes, 50_000), 1000, 2), 3))
+    return (first, Search(Schedule(min(600 * boxes, 60_000), 1000, 2), 3))
 
 
 def climb(effort: Effort, boxes: int) -> int:
     """How many placements are drawn in the last climb."""
-    if effort is Effort.PASS:
+    if effort is Effort.PASS or boxes > _VERY_MANY:
         return 0
     return 16 if boxes <= _MANY else 6
 
@@ -62,6 +65,7 @@ class Trial:
     local: tuple[Spot, ...]
     drawing: Drawing
     score: Score
+    thorough: bool = False  # routed with room to spare, which takes longer
 
 
 class Chooser:
@@ -115,9 +119,18 @@ class Chooser:
         """The trial of a placement."""
         cells = gathered(self.graph, self.columns, local)
         if cells not in self.known:
-            drawing, missing = drawn(self.graph, self.arrows, routed(self.graph, self.arrows, cells))
-            self.known[cells] = Trial(cells, local, drawing, scored(self.graph, self.arrows, drawing, missing))
+            self.known[cells] = self._drawn(cells, local, thorough=False)
         return self.known[cells]
+
+    def _drawn(self, cells: Cells, local: tuple[Spot, ...], *, thorough: bool) -> Trial:
+        routes = routed(self.graph, self.arrows, cells, thorough=thorough)
+        drawing, missing = drawn(self.graph, self.arrows, routes)
+        score = scored(self.graph, self.arrows, drawing, missing)
+        return Trial(cells, local, drawing, score, thorough)
+
+    def polished(self, best: Trial) -> Trial:
+        """The same placement routed thoroughly, if that is better."""
+        return min(best, self._drawn(best.cells, best.local, thorough=True), key=_worth)
 
     def _different(self, found: Sequence[tuple[int, tuple[Spot, ...]]], count: int) -> Iterator[tuple[Spot, ...]]:
         """The first placements that differ when empty rows and columns are left out."""
@@ -165,7 +178,8 @@ def best_trial(graph: Graph, arrows: tuple[Arrow, ...], effort: Effort) -> Trial
                 chooser.pressed(found)
             found = chooser.searched(number, search)
             best = min(best, found, key=_worth)
-    return chooser.climbed(best, climb(effort, len(graph.boxes)))
+    budget = climb(effort, len(graph.boxes))
+    return chooser.polished(chooser.climbed(best, budget)) if budget else best
 
 
 def best_drawing(graph: Graph, effort: Effort = Effort.SEARCH) -> Drawing:
@@ -176,4 +190,4 @@ def best_drawing(graph: Graph, effort: Effort = Effort.SEARCH) -> Drawing:
     chosen = affordable(replace(graph, fill=False), arrows, best.cells, best.drawing)
     if chosen == firm and not graph.fill:
         return best.drawing
-    return drawn(graph, chosen, routed(graph, chosen, best.cells))[0]
+    return drawn(graph, chosen, routed(graph, chosen, best.cells, thorough=best.thorough))[0]

@@ -45,7 +45,7 @@ class Edge:
     label: Size | None = None
     on_line: bool = False
     loop: bool = False  # leads back to an earlier box
-    coupling: bool = False  # leads over to another lane's process: its length counts half
+    coupling: bool = False  # leads over to another lane's process: it joins no arrow but its kind
     crossing_limit: int | None = None  # drawn only where it crosses at most so many others, else left out
 
 

@@ -27,7 +27,7 @@ class Occupancy:
             self.outgoing[arrow.source].append(number)
             self.incoming[arrow.target].append(number)
         self.ahead = [_ahead(arrow, frame) for arrow in arrows]
-        self.kinds = [2 + n if a.source == a.target else int(a.edge.loop) for n, a in enumerate(arrows)]
+        self.kinds = [_kind(number, arrow) for number, arrow in enumerate(arrows)]
 
     def take(self, number: int, way: Way) -> None:
         """Note the ports an arrow uses."""
@@ -111,6 +111,13 @@ class Occupancy:
         used_out = len({ways[n].leave for n in outgoing if n in ways})
         leaving = max(0, min(len(still), max(1, capacity - len(every)) - used_out))
         return arriving, leaving, min(leaving, sum(self.ahead[n] for n in still))
+
+
+def _kind(number: int, arrow: Arrow) -> int:
+    """Arrows into a box join those of their kind: flow 0, loops back 1, couplings -1, those to the box itself none."""
+    if arrow.source == arrow.target:
+        return 2 + number
+    return -1 if arrow.edge.coupling else int(arrow.edge.loop)
 
 
 def _ahead(arrow: Arrow, frame: Frame) -> bool:

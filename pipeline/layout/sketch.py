@@ -59,6 +59,7 @@ class Sketch:
         self.leaving = [0] * (4 * len(graph.boxes))  # arrows as bits, by box and side
         self.entering = [0] * (4 * len(graph.boxes))
         self.others = self._strangers()
+        self.sides = [self._sides_of(arrow) for arrow in self.arrows]
         self.touching = self._touching()
         self.limits = [self._lanes_of(arrow) for arrow in self.arrows]
         self.spots: list[Spot] = [(0, 0)] * len(graph.boxes)
@@ -82,6 +83,12 @@ class Sketch:
             found[arrow.source].append(number)
             found[arrow.target].append(number)
         return found
+
+    def _sides_of(self, arrow: Arrow) -> tuple[int, int, int, int]:
+        """Where the sides of an arrow's two boxes are counted from, and what it costs to share one of them."""
+        single = (self.graph.boxes[arrow.source].single, self.graph.boxes[arrow.target].single)
+        at_source, at_target = (_TAKEN_CORNER if one else _TAKEN for one in single)
+        return (4 * arrow.source, 4 * arrow.target, at_source, at_target)
 
     def _lanes_of(self, arrow: Arrow) -> tuple[int, int]:
         """First and last line of the grid on which an arrow may run: within the lanes of its ends."""
@@ -203,8 +210,7 @@ class Sketch:
         """What an arrow costs at least where its boxes stand: its length, a bend, a turn against the reading."""
         arrow = self.arrows[number]
         (x, y), (u, v) = self.spots[arrow.source], self.spots[arrow.target]
-        length = abs(u - x) * _ACROSS + abs(v - y) * _DOWN
-        cost = length >> 1 if arrow.edge.coupling else length
+        cost = abs(u - x) * _ACROSS + abs(v - y) * _DOWN
         if x != u and y != v:
             cost += BEND
         if not arrow.back and (u < x or (u == x and v < y)):
@@ -235,20 +241,16 @@ class Sketch:
         low, high = self.limits[number]
         if cost >= limit or line + pattern.top < low or line + pattern.foot > high:
             return _NEVER
-        cost += self._at_sides(number, pattern)
+        others = self.others[number]
+        source, target, at_source, at_target = self.sides[number]
+        leave, enter = source + pattern.leave, target + pattern.enter
+        if self.leaving[leave] or self.entering[leave]:
+            cost += at_source
+        if self.leaving[enter] or self.entering[enter] & others:
+            cost += at_target
         if cost >= limit:
             return _NEVER
-        return self._along(pattern.runs, point, self.others[number], cost, limit)
-
-    def _at_sides(self, number: int, pattern: Pattern) -> int:
-        arrow, boxes = self.arrows[number], self.graph.boxes
-        leave, enter = 4 * arrow.source + pattern.leave, 4 * arrow.target + pattern.enter
-        cost = 0
-        if self.leaving[leave] or self.entering[leave]:
-            cost += _TAKEN_CORNER if boxes[arrow.source].single else _TAKEN
-        if self.leaving[enter] or self.entering[enter] & self.others[number]:
-            cost += _TAKEN_CORNER if boxes[arrow.target].single else _TAKEN
-        return cost
+        return self._along(pattern.runs, point, others, cost, limit)
 
     def _along(self, runs: Sequence[Run], point: int, others: int, cost: int, limit: int) -> int:
         solid, used = self.solid, self.used
@@ -263,7 +265,9 @@ class Sketch:
                     lain, cost = True, cost + _OVERLAP
             across = used[1 - axis][point + run.inner_first : point + run.inner_last : step]
             if any(across):
-                cost += CROSSING * sum((bits & others).bit_count() for bits in across if bits)
+                for bits in across:
+                    if bits:
+                        cost += CROSSING * (bits & others).bit_count()
             if cost >= limit:
                 return _NEVER
         return cost
