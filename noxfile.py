@@ -33,6 +33,12 @@ def bench(session: nox.Session) -> None:
     session.run(PYTHON, "-m", "tests.bench.commands", *session.posargs)
 
 
+@nox.session(name="layout-bench")
+def layout_bench(session: nox.Session) -> None:
+    """The layout engine before its judge, beside dot and ELK: writes docs/reference/layout-bench.md anew."""
+    session.run(PYTHON, "-m", "tests.bench.layout", *session.posargs)
+
+
 @nox.session
 def lock(session: nox.Session) -> None:
     """The locks anew from pyproject.toml, for every system at once; needs uv. `-- --upgrade` takes newer versions."""

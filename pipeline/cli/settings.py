@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,10 @@ class Settings:
 
     def tell(self, project: Project, report: Report, form: str = "full") -> None:
         """The findings in a format; when quiet only the faults, and for a person nothing if there are none."""
+        self.tell_of(project.files, report, form)
+
+    def tell_of(self, files: Mapping[str, bytes], report: Report, form: str = "full") -> None:
+        """As `tell`, for findings in these files, which need not belong to a project."""
         from pipeline.cli.reports import FORMATS, Telling
         from pipeline.diagnostics import Severity
         from pipeline.release.project import fault_texts
@@ -54,7 +59,7 @@ class Settings:
             if not report.findings and not chosen.is_data:
                 return
         texts = fault_texts(self.language, {finding.code for finding in report.findings})
-        text = chosen.told(Telling(report, texts, project.files, self.language, self.colour))
+        text = chosen.told(Telling(report, texts, files, self.language, self.colour))
         click.echo(text, err=not chosen.is_data, color=self.colour, nl=False)
 
 

@@ -70,7 +70,7 @@ def build(project: Project, artefacts: Sequence[Artefact], progress: Progress) -
 
 def _written(project: Project, wanted: Sequence[Artefact]) -> Iterator[Made]:
     """One publication of one actor in all its wanted formats."""
-    brief = _brief(project, wanted[0])
+    brief = brief_of(project, wanted[0])
     content, code = _composed(brief, wanted[0])
     look = Look(brief.family, brief.theme, brief.sheet, brief.paper)
     for artefact in wanted:
@@ -91,7 +91,8 @@ def _composed(brief: Brief, artefact: Artefact) -> tuple[Sheets | Document, str]
     return stamped(brief, content, Stamp(content.metadata.date, code)), code
 
 
-def _brief(project: Project, artefact: Artefact) -> Brief:
+def brief_of(project: Project, artefact: Artefact) -> Brief:
+    """What the composer of an artefact is given; the project is one that was read whole. Raises CannotBuild."""
     if project.programme is None or project.theme is None or project.fonts is None:
         raise ValueError(project.root)  # the caller builds only what was read whole
     paper = _paper(project, artefact)
