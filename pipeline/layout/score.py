@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 from pipeline.geometry import Point
 from pipeline.layout.drawing import Drawing
@@ -12,9 +13,10 @@ from pipeline.layout.graph import Graph
 from pipeline.layout.reading import Arrow
 
 _MM_A_BEND = 160.0
+_HAIR = 1e-4  # per cent: no more than rounding
 _A_CROSSING = 5.0
 _LOW_START = 6.0  # for a first box at the very foot of its lane
-_AGAINST = 1.5  # a step on that lies to the left, or above in the same column
+_LEFTWARDS, _UPWARDS = 3.0, 1.0  # a step on that lies to the left, or above in the same column
 _BACKWARD = 3.0  # an arrow that sets off against the flow though its target lies ahead
 
 
@@ -39,9 +41,9 @@ def scored(graph: Graph, arrows: Sequence[Arrow], drawing: Drawing, missing: int
     lines = [route.points for route in drawing.routes.values()]
     length = sum(abs(a.x - b.x) + abs(a.y - b.y) for line in lines for a, b in pairwise(line))
     flaws = _A_CROSSING * crossings(lines) + sum(len(line) - 2 for line in lines) + length / _MM_A_BEND
-    flaws += sum(_AGAINST * _against(graph, drawing, arrow) for arrow in arrows)
+    flaws += sum(_against(graph, drawing, arrow) for arrow in arrows)
     flaws += sum(_BACKWARD * _backward(graph, drawing, arrow) for arrow in arrows)
-    return Score(missing, round(over, 2), round(flaws + _LOW_START * _lowness(graph, drawing), 6))
+    return Score(missing, ceil(100 * over - _HAIR) / 100, round(flaws + _LOW_START * _lowness(graph, drawing), 6))
 
 
 def _backward(graph: Graph, drawing: Drawing, arrow: Arrow) -> bool:
@@ -62,12 +64,14 @@ def _lowness(graph: Graph, drawing: Drawing) -> float:
     return total
 
 
-def _against(graph: Graph, drawing: Drawing, arrow: Arrow) -> bool:
+def _against(graph: Graph, drawing: Drawing, arrow: Arrow) -> float:
     if arrow.back:
-        return False
+        return 0.0
     source, target = (drawing.boxes[graph.boxes[number].name] for number in (arrow.source, arrow.target))
     above = target.bottom <= source.y and source.x < target.right and target.x < source.right
-    return target.right <= source.x or above
+    if target.right <= source.x:
+        return _LEFTWARDS
+    return _UPWARDS if above else 0.0
 
 
 def crossings(lines: Sequence[Sequence[Point]]) -> int:

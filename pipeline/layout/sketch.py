@@ -17,8 +17,9 @@ CROSSING = 500
 _OVERLAP = 200  # lying upon another arrow: a track of its own can be had, but seldom for nothing
 _TAKEN = 60  # a side that another arrow uses
 _TAKEN_CORNER = 400  # a corner that another arrow uses: there is no second place on it
-_AGAINST = 150  # an arrow onwards that leads to the left, or up
-_ACROSS, _DOWN = 25, 12  # length, for each cell
+_LEFTWARDS, _UPWARDS = 300, 100  # an arrow onwards that leads to the left, or straight up
+_LOW = 40  # for each row between the top of a lane and the box it begins with
+_ACROSS, _DOWN = (25, 30), (12, 16)  # length, for each cell: within one lane, and where there are several
 _NEVER = 1 << 40
 
 Spot = tuple[int, int]  # column and row of the grid, over all bands and lanes
@@ -66,7 +67,9 @@ class Sketch:
         self.points = [0] * len(graph.boxes)
         self.ways: list[Laid | None] = [None] * len(self.arrows)
         self.extents = Extents(graph, columns, rows, gaps)
-        self.extent = 0  # what they cost
+        self.across, self.down = _ACROSS[graph.lanes > 1], _DOWN[graph.lanes > 1]
+        self.extent = 0  # what they cost, and boxes that ought to stand higher
+        self.firsts = {box.lane: number for number, box in reversed(list(enumerate(graph.boxes)))}
         self.tagged = {number for number, arrow in enumerate(self.arrows) if arrow.edge.label and arrow.edge.on_line}
 
     def _strangers(self) -> list[int]:
@@ -108,7 +111,7 @@ class Sketch:
             if way is not None:
                 self._lift(number, way)
         cost = self._lay_all(range(len(self.arrows)))
-        self.extent = self.extents.cost()
+        self.extent = self.extents.cost() + self._low()
         return cost + self.extent
 
     def local(self) -> tuple[Spot, ...]:
@@ -132,7 +135,7 @@ class Sketch:
         undo = Undo(tuple((box, self.spots[box]) for box, _ in moves), ways, self.extent)
         before = self.extent + sum(way.cost for _, way in ways)
         self._shift(moves)
-        self.extent = self.extents.cost()
+        self.extent = self.extents.cost() + self._low()
         limit = before + allowed - self.extent
         if sum(self._least(number) for number in affected) > limit:
             self._shift(undo.boxes)
@@ -142,7 +145,7 @@ class Sketch:
             self._lift(number, way)
         cost = self._lay_all(affected, limit)
         if self.tagged:
-            self.extent = self.extents.cost()
+            self.extent = self.extents.cost() + self._low()
         if cost + self.extent > before + allowed:
             self.undone(undo)
             return None
@@ -190,6 +193,15 @@ class Sketch:
     def _point(self, spot: Spot) -> int:
         return (PITCH * spot[1] + 2) * self.width + PITCH * spot[0] + 2
 
+    def _low(self) -> int:
+        """What it costs that the first box of a lane does not stand at its top, where reading begins."""
+        lines, rows = self.extents.longest[1], self.rows
+        total = 0
+        for lane, box in self.firsts.items():
+            above = lines[lane * rows : self.spots[box][1]]
+            total += sum(1 for length in above if length)
+        return _LOW * total
+
     def _lay_all(self, numbers: Sequence[int], limit: int = _NEVER) -> int:
         """Lay arrows, short ones first and loops back last; the sum of their costs, but stop above a limit."""
         spots, arrows = self.spots, self.arrows
@@ -210,11 +222,13 @@ class Sketch:
         """What an arrow costs at least where its boxes stand: its length, a bend, a turn against the reading."""
         arrow = self.arrows[number]
         (x, y), (u, v) = self.spots[arrow.source], self.spots[arrow.target]
-        cost = abs(u - x) * _ACROSS + abs(v - y) * _DOWN
+        cost = abs(u - x) * self.across + abs(v - y) * self.down
         if x != u and y != v:
             cost += BEND
-        if not arrow.back and (u < x or (u == x and v < y)):
-            cost += _AGAINST
+        if not arrow.back and u < x:
+            cost += _LEFTWARDS
+        elif not arrow.back and u == x and v < y:
+            cost += _UPWARDS
         return cost
 
     def _lay(self, number: int) -> int:
