@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.field import EAST, SOUTH
 from pipeline.layout.extents import Extents
+from pipeline.layout.field import EAST, SOUTH
 from pipeline.layout.gaps import Gaps
 from pipeline.layout.graph import Graph
 from pipeline.layout.patterns import PITCH, Pattern, Run, patterns
