@@ -1,5 +1,7 @@
 """The poster's map without the layout engine: steps in a row a lane, and only the ways that a test asks for."""
 
+from collections.abc import Mapping
+
 from pipeline.compose.connectors import Pen
 from pipeline.compose.poster import poster_cards
 from pipeline.compose.process_map import Lane, PlacedMap, connectors_of, couplings_of
@@ -12,7 +14,7 @@ HIGH = 100.0  # a lane, mm
 WIDE = 797.0
 
 
-def placed(ways: dict[str, tuple[Point, ...]]) -> PlacedMap:
+def placed(ways: Mapping[str, tuple[Point, ...]]) -> PlacedMap:
     """All four lanes; `ways` by the name of the connector. Other arrows of a lane get a short way somewhere."""
     brief = brief_for("affisch")
     actors, size = brief.programme.actors, Pt(12)

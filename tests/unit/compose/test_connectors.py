@@ -82,6 +82,7 @@ def test_a_condition_keeps_clear_of_a_head_on_its_own_line():
     condition = Connector("flow", "a", "b", condition=("om AF deltar",))
     size = PEN.label(condition)
     (ground, *_) = PEN.tags((condition,), {"flow": Rect(0, 0, size.width, size.height)}).items
+    assert isinstance(ground, Outline)
     box = bounds(points_of(ground.path))
     air = PEN.brief.theme.strokes.head_width * PEN.em / 2 - 0.8
     assert min(box.x, box.y, size.width - box.right, size.height - box.bottom) >= air

@@ -12,10 +12,11 @@ from pipeline.layout.gaps import Gaps, measured_gaps, usual_gaps
 from pipeline.layout.graph import Graph
 from tests.unit.layout.hard_cases import SPACING, TAG, edge, graph, rectangle
 
+AMPLE = Size(500, 500)
 GAPS = Gaps(beside=10.0, below=8.0, tag_beside=3.0, tag_below=2.0)
 
 
-def _pair(room: Size = Size(500, 500)) -> Graph:
+def _pair(room: Size = AMPLE) -> Graph:
     """Two boxes of 36 x 16 and 20 x 30 mm in two bands; their bands may be narrow."""
     boxes = [rectangle("a", 0), rectangle("b", 1, width=20, height=30)]
     return replace(graph(boxes, [edge("a", "b")], 2), room=room, band_minimum=())

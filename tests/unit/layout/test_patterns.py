@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
@@ -39,7 +39,7 @@ def test_a_run_for_each_piece_in_turns(across: int, down: int) -> None:
     for pattern in (pattern for group in patterns(across, down, WIDTH) for pattern in group):
         axes = [run.axis for run in pattern.runs]
         assert len(axes) == pattern.bends + 1
-        assert all(one != two for one, two in zip(axes, axes[1:], strict=False))
+        assert all(one != two for one, two in pairwise(axes))
 
 
 @pytest.mark.parametrize(("across", "down"), PLACES)
@@ -51,7 +51,7 @@ def test_the_span_of_rows_is_that_of_the_points(across: int, down: int) -> None:
 
 
 def test_fewest_bends_come_first() -> None:
-    assert [[pattern.bends for pattern in group] for group in patterns(2, 0, WIDTH)][0] == [0]
+    assert [pattern.bends for pattern in patterns(2, 0, WIDTH)[0]] == [0]
     assert {pattern.bends for pattern in patterns(2, 1, WIDTH)[0]} == {1}
     assert [min(pattern.bends for pattern in group) for group in patterns(2, 1, WIDTH)] == [1, 2, 3, 4]
 
