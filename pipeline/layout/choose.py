@@ -47,7 +47,7 @@ def searches(effort: Effort, boxes: int) -> tuple[Search, ...]:
         return (first, first) if boxes <= _MANY else (first,)
     if boxes <= _MANY:
         return (first, *3 * (Search(Schedule(260 * boxes, 400, 1), 8),))
-    return (first, Search(Schedule(min(600 * boxes, 60_000), 1000, 2), 3))
+    return (first, Search(Schedule(min(600 * boxes, 60_000), 900, 2), 3))
 
 
 def climb(effort: Effort, boxes: int) -> int:

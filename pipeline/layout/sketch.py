@@ -13,13 +13,13 @@ from pipeline.layout.patterns import PITCH, Pattern, Run, patterns
 from pipeline.layout.reading import Arrow
 
 BEND = 100  # all costs are whole hundredths of a bend
-CROSSING = 500
+CROSSING = (500, 600)  # within one lane, and where there are several
 _OVERLAP = 200  # lying upon another arrow: a track of its own can be had, but seldom for nothing
 _TAKEN = 60  # a side that another arrow uses
 _TAKEN_CORNER = 400  # a corner that another arrow uses: there is no second place on it
 _LEFTWARDS, _UPWARDS = 300, 100  # an arrow onwards that leads to the left, or straight up
 _LOW = 40  # for each row between the top of a lane and the box it begins with
-_ACROSS, _DOWN = (25, 30), (12, 16)  # length, for each cell: within one lane, and where there are several
+_ACROSS, _DOWN = (25, 36), (12, 20)  # length, for each cell, likewise
 _NEVER = 1 << 40
 
 Spot = tuple[int, int]  # column and row of the grid, over all bands and lanes
@@ -67,7 +67,8 @@ class Sketch:
         self.points = [0] * len(graph.boxes)
         self.ways: list[Laid | None] = [None] * len(self.arrows)
         self.extents = Extents(graph, columns, rows, gaps)
-        self.across, self.down = _ACROSS[graph.lanes > 1], _DOWN[graph.lanes > 1]
+        several = graph.lanes > 1
+        self.across, self.down, self.crossing = _ACROSS[several], _DOWN[several], CROSSING[several]
         self.extent = 0  # what they cost, and boxes that ought to stand higher
         self.firsts = {box.lane: number for number, box in reversed(list(enumerate(graph.boxes)))}
         self.tagged = {number for number, arrow in enumerate(self.arrows) if arrow.edge.label and arrow.edge.on_line}
@@ -281,7 +282,7 @@ class Sketch:
             if any(across):
                 for bits in across:
                     if bits:
-                        cost += CROSSING * (bits & others).bit_count()
+                        cost += self.crossing * (bits & others).bit_count()
             if cost >= limit:
                 return _NEVER
         return cost
