@@ -19,6 +19,7 @@ from pipeline.typeface import Face
 
 _NAME_SHARE = 0.75  # of a lane's width, for the actor's name
 _MISSION = 0.58  # of the body text
+_LEADING = 1.2
 _HEIGHT = 1.32  # em of the actor's name
 _HEAVY_RULE = 0.9  # mm
 _CLEAR = 1.0  # kept free beside a coupling that passes, in units of the sheet
@@ -118,5 +119,8 @@ def _mission(placed: PlacedMap, actor: Actor, extent: Extent, passing: Sequence[
     wanted = Lettering(brief.typesetter, size, brief.theme.inks.grey).width(actor.mission)
     wide = [(low, high) for low, high in free if high - low >= wanted]
     low, high = wide[0] if wide else max(free, key=lambda stretch: (stretch[1] - stretch[0], -stretch[0]))
-    room = Rect(low, extent.lo, max(high - low, 1.0), _baseline(brief, extent) - extent.lo)
-    return fitted_lines(brief, actor.mission, room, size, 1.2)
+    grey = Lettering(brief.typesetter, size, brief.theme.inks.grey, leading=_LEADING)
+    # On two lines the pair stands in the middle of the head; on one it shares the name's baseline.
+    foot = _baseline(brief, extent) if wide else extent.lo + (head_height(brief) + grey.pitch + grey.cap) / 2
+    room = Rect(low, extent.lo, max(high - low, 1.0), foot - extent.lo)
+    return fitted_lines(brief, actor.mission, room, size, _LEADING)
