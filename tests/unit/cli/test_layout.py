@@ -44,18 +44,15 @@ def test_upright_bands_go_down(run, graph, result):
     assert c["y"] >= a["y"] + a["height"]
 
 
-def test_larger_text_is_given_less_room(run, tmp_path, result):
-    """A long chain in one phase: at small text it may stand in one column, at large text the sheet is too low."""
-    node, edge = SOUND["nodes"][2], SOUND["edges"][0]
-    nodes = [{**node, "id": f"s{n}", "phase": 0} for n in range(12)]
-    edges = [{**edge, "id": f"e{n}", "source": f"s{n}", "target": f"s{n + 1}"} for n in range(11)]
-    (tmp_path / "lang.json").write_bytes(written({**SOUND, "nodes": nodes, "edges": edges}))
-    heights = []
-    for text in ("8", "20"):
-        run("layout", "--graph", tmp_path / "lang.json", "--result", result, "--text", text)
+def test_larger_text_is_given_less_room(run, result):
+    """A map that is wider than what is left of A3, when its text of 9 pt is to be printed at 11.5 pt."""
+    graph = ROOT / "tests/bench/layout/judge/graphs/map_fk.json"
+    widths = []
+    for text in ("8", "11.5"):
+        run("layout", "--graph", graph, "--result", result, "--text", text)
         boxes = json.loads(result.read_bytes())["nodes"]
-        heights.append(max(box["y"] for box in boxes) - min(box["y"] for box in boxes))
-    assert heights[0] > heights[1]
+        widths.append(max(box["x"] + box["width"] for box in boxes) - min(box["x"] for box in boxes))
+    assert widths[1] <= (1191 - 2 * 28.35) * 9 / 11.5 < widths[0]
 
 
 @pytest.mark.parametrize("before", [None, b"mine"])
