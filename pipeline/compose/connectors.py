@@ -28,6 +28,7 @@ _CONDITION_ROOM = 7.0  # widest condition before it is broken, em
 _CONDITION_ROOM_DENSE = 5.5
 _CONDITION_LEADING = 1.15
 _CONDITION_AIR = 0.15  # kept free round a condition, em: a head on its line is wider than the line
+_CONDITION_SLANT = 0.07  # em; the ink of a slanted last letter reaches so far beyond its width
 _CASING = 0.36  # a coupling's line, em: two rails ...
 _CORE = 0.17  # ... and the paper between them
 _CASED_HEAD = 0.95  # length of its hollow head, em
@@ -89,7 +90,7 @@ class Pen:
             width = self._tag.width(connector.answer) + 2 * (_TAG_PAD + _TAG_AIR) * self.em
             return Size(width, (_TAG_HEIGHT + 2 * _TAG_AIR) * self.em)
         if connector.condition:
-            width = max(self._condition.width(line) for line in connector.condition)
+            width = max(self._condition.width(line) for line in connector.condition) + _CONDITION_SLANT * self.em
             lines = (len(connector.condition) - 1) * self._condition.pitch + self._condition.size.mm
             air = 2 * _CONDITION_AIR * self.em
             return Size(width + air, lines + air)
