@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.geometry import Insets, Rect, Size
-from pipeline.model import Actor, Phase, Programme, Publication
+from pipeline.layout import Effort
+from pipeline.model import Actor, LayoutLock, Phase, Programme, Publication
 from pipeline.scene import Metadata
 from pipeline.theme import Sheet, Theme
 from pipeline.typesetting import Family, Typesetter
@@ -14,7 +15,10 @@ from pipeline.wording.publications import Wording
 
 @dataclass(frozen=True)
 class Brief:
-    """One publication to be made, for one actor or (actor None) for all of them. `paper` is upright, mm."""
+    """One publication to be made, for one actor or (actor None) for all of them. `paper` is upright, mm.
+
+    `lock` is what the map keeps of its last layout; without one it is laid out afresh with `effort`.
+    """
 
     programme: Programme
     theme: Theme
@@ -23,6 +27,8 @@ class Brief:
     publication: Publication
     paper: Size
     actor: Actor | None = None
+    lock: LayoutLock | None = None
+    effort: Effort = Effort.PASS
 
     @property
     def typesetter(self) -> Typesetter:

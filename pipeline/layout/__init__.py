@@ -7,14 +7,33 @@ from functools import lru_cache
 from pipeline.layout.choose import best_drawing
 from pipeline.layout.drawing import Drawing, Extent, Route
 from pipeline.layout.graph import Box, Edge, Effort, Graph, Reach, Spacing
+from pipeline.layout.hold import ENGINE_VERSION, Hold, Lines, Seat
 from pipeline.layout.portrait import turned_drawing, turned_graph
 
-__all__ = ["Box", "Drawing", "Edge", "Effort", "Extent", "Graph", "Reach", "Route", "Spacing", "laid_out"]
+__all__ = [
+    "ENGINE_VERSION",
+    "Box",
+    "Drawing",
+    "Edge",
+    "Effort",
+    "Extent",
+    "Graph",
+    "Hold",
+    "Lines",
+    "Reach",
+    "Route",
+    "Seat",
+    "Spacing",
+    "laid_out",
+]
 
 
 @lru_cache(maxsize=64)
-def laid_out(graph: Graph, effort: Effort = Effort.SEARCH) -> Drawing:
-    """Places for all boxes, routes for all edges, in mm; the same for equal graphs in whatever order edges come."""
+def laid_out(graph: Graph, effort: Effort = Effort.SEARCH, hold: Hold | None = None) -> Drawing:
+    """Places for all boxes, routes for all edges, in mm; the same for equal graphs in whatever order edges come.
+
+    With a `hold` boxes that have a seat keep it, others are seated near their neighbours, and no effort is made.
+    """
     if not graph.boxes:
         return _empty(graph)
     if graph.portrait:

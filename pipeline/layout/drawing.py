@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.geometry import Point, Rect, Size
+from pipeline.layout.hold import Hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Drawing:
     """A laid out graph. Boxes and routes are keyed by name, in the order of the graph (edges: sorted by name).
 
     `cells` gives each box's sub-column in its band and row in its lane. Edges with a limit of crossings that could
-    not be kept are missing from `routes`.
+    not be kept are missing from `routes`. `hold` is what the next drawing needs to keep this one's places.
     """
 
     size: Size
@@ -37,3 +38,4 @@ class Drawing:
     bands: tuple[Extent, ...]
     lanes: tuple[Extent, ...]
     cells: dict[str, tuple[int, int]]
+    hold: Hold = field(default_factory=Hold)
