@@ -37,7 +37,7 @@ class LockedColumn(Value):
 
     phase: Count = Field(alias="fas", description="Fasen.")
     column: Em = Field(alias="kolumn", description="Kolumnen inom fasen.")
-    place: Em = Field(alias="lage", description="Kolumnens läge, i mm längs processen.")
+    position: Em = Field(alias="lage", description="Kolumnens läge, i mm längs processen.")
 
 
 class LockedRow(Value):
@@ -45,7 +45,7 @@ class LockedRow(Value):
 
     actor: Slug | None = Field(None, alias="aktor", description="Aktören, på en karta med flera aktörer.")
     row: Em = Field(alias="rad", description="Raden hos aktören.")
-    place: Em = Field(alias="lage", description="Radens läge, i mm tvärs processen.")
+    position: Em = Field(alias="lage", description="Radens läge, i mm tvärs processen.")
 
 
 class LockedSheet(Value):
