@@ -7,8 +7,9 @@ from functools import lru_cache
 from pipeline.layout.choose import best_drawing
 from pipeline.layout.drawing import Drawing, Extent, Route
 from pipeline.layout.graph import Box, Edge, Effort, Graph, Reach, Spacing
-from pipeline.layout.hold import ENGINE_VERSION, Hold, Lines, Seat
+from pipeline.layout.hold import ENGINE_VERSION, Hold, Lines, Seat, with_pins
 from pipeline.layout.portrait import turned_drawing, turned_graph
+from pipeline.layout.seating import held_drawing
 
 __all__ = [
     "ENGINE_VERSION",
@@ -25,6 +26,7 @@ __all__ = [
     "Seat",
     "Spacing",
     "laid_out",
+    "with_pins",
 ]
 
 
@@ -37,8 +39,12 @@ def laid_out(graph: Graph, effort: Effort = Effort.SEARCH, hold: Hold | None = N
     if not graph.boxes:
         return _empty(graph)
     if graph.portrait:
-        return turned_drawing(best_drawing(turned_graph(graph), effort))
-    return best_drawing(graph, effort)
+        return turned_drawing(_landscape(turned_graph(graph), effort, hold))
+    return _landscape(graph, effort, hold)
+
+
+def _landscape(graph: Graph, effort: Effort, hold: Hold | None) -> Drawing:
+    return best_drawing(graph, effort) if hold is None else held_drawing(graph, hold)
 
 
 def _empty(graph: Graph) -> Drawing:

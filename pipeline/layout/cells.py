@@ -62,11 +62,14 @@ def _by_depth(order: Sequence[int], depth: Sequence[int], columns: int) -> list[
     return spots
 
 
-def gathered(graph: Graph, columns: Sequence[int], local: Sequence[tuple[int, int]]) -> Cells:
-    """Cells over the whole drawing, without rows and columns that no box of the lane or band uses."""
+def gathered(graph: Graph, local: Sequence[tuple[float, float]]) -> Cells:
+    """Cells over the whole drawing, without rows and columns that no box of the lane or band uses.
+
+    `local` are columns in the band and rows in the lane; only their order counts.
+    """
     column_of = _closed_up([(box.band, place[0]) for box, place in zip(graph.boxes, local, strict=True)])
     row_of = _closed_up([(box.lane, place[1]) for box, place in zip(graph.boxes, local, strict=True)])
-    used_columns = tuple(max(1, sum(band == b for band, _ in column_of)) for b in range(len(columns)))
+    used_columns = tuple(max(1, sum(band == b for band, _ in column_of)) for b in range(graph.bands))
     used_rows = tuple(max(1, sum(lane == b for lane, _ in row_of)) for b in range(graph.lanes))
     places = tuple(
         (
@@ -78,8 +81,8 @@ def gathered(graph: Graph, columns: Sequence[int], local: Sequence[tuple[int, in
     return Cells(used_columns, used_rows, places)
 
 
-def _closed_up(used: list[tuple[int, int]]) -> dict[tuple[int, int], int]:
-    found: dict[tuple[int, int], int] = {}
+def _closed_up(used: list[tuple[int, float]]) -> dict[tuple[int, float], int]:
+    found: dict[tuple[int, float], int] = {}
     counts: dict[int, int] = {}
     for group, index in sorted(set(used)):
         found[group, index] = counts.get(group, 0)

@@ -75,7 +75,6 @@ class Chooser:
         """Nothing is judged yet; `arrows` are those that count."""
         self.graph, self.arrows = replace(graph, fill=False), arrows
         self.depth = depths(graph, arrows)
-        self.columns = (_WIDEST,) * graph.bands
         self.gaps = self.usual = usual_gaps(graph)
         self.known: dict[Cells, Trial] = {}
 
@@ -117,7 +116,7 @@ class Chooser:
 
     def judged(self, local: tuple[Spot, ...]) -> Trial:
         """The trial of a placement."""
-        cells = gathered(self.graph, self.columns, local)
+        cells = gathered(self.graph, local)
         if cells not in self.known:
             self.known[cells] = self._drawn(cells, local, thorough=False)
         return self.known[cells]
@@ -136,7 +135,7 @@ class Chooser:
         """The first placements that differ when empty rows and columns are left out."""
         seen: set[Cells] = set()
         for _, local in found:
-            cells = gathered(self.graph, self.columns, local)
+            cells = gathered(self.graph, local)
             if cells not in seen:
                 seen.add(cells)
                 yield local
@@ -189,5 +188,11 @@ def best_drawing(graph: Graph, effort: Effort = Effort.SEARCH) -> Drawing:
     best = best_trial(graph, firm, effort)
     chosen = affordable(replace(graph, fill=False), arrows, best.cells, best.drawing)
     if chosen == firm and not graph.fill:
-        return best.drawing
-    return drawn(graph, chosen, routed(graph, chosen, best.cells, thorough=best.thorough))[0]
+        return _marked(best.drawing, best.thorough)
+    ways = routed(graph, chosen, best.cells, thorough=best.thorough)
+    return _marked(drawn(graph, chosen, ways)[0], best.thorough)
+
+
+def _marked(drawing: Drawing, thorough: bool) -> Drawing:
+    """The drawing with a hold that knows how it was routed."""
+    return replace(drawing, hold=replace(drawing.hold, thorough=thorough))

@@ -13,17 +13,19 @@ from pipeline.layout.drawing import Drawing, Extent, Route
 from pipeline.layout.field import EAST, NORTH, SOUTH, WEST, Way, crossings_of, turns
 from pipeline.layout.frame import Frame, frame
 from pipeline.layout.graph import Graph
+from pipeline.layout.hold import Hold, Lines, Seat
 from pipeline.layout.labels import Labels
 from pipeline.layout.pieces import pieces_of, wires_of
 from pipeline.layout.reading import Arrow
 from pipeline.layout.route import Router
-from pipeline.layout.sizes import filled
+from pipeline.layout.sizes import Least, filled
 
 _TRACKS = 3  # lines in each gap, and
 _ARROWS = 160  # one more for so many arrows
 _MORE = 4  # lines added to a gap that was too narrow
 _ATTEMPTS = 6  # at routing, each with more lines
 _ROUNDS = 3
+_DECIMALS = 2  # of the places that are kept, mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,6 @@ class Routed:
         return crossings_of(self.ways, len(self.frame.axes[0].item) + 2)
 
 
-def finished(graph: Graph, arrows: tuple[Arrow, ...], cells: Cells) -> tuple[Drawing, int]:
-    """The drawing of boxes in cells, and how many labels found no place in it."""
-    return drawn(graph, arrows, routed(graph, arrows, cells))
-
-
 def routed(graph: Graph, arrows: tuple[Arrow, ...], cells: Cells, wide: float = 0.0, thorough: bool = False) -> Routed:
     """The ways of all arrows; `wide` > 0 sets ports further apart, for labels.
 
@@ -79,14 +76,19 @@ def routed(graph: Graph, arrows: tuple[Arrow, ...], cells: Cells, wide: float = 
     raise AssertionError("the grid is connected, so a way can be forced")
 
 
-def drawn(graph: Graph, arrows: tuple[Arrow, ...], first: Routed) -> tuple[Drawing, int]:
-    """The drawing of routed arrows, and how many labels found no place; routed anew if they need more room."""
+def drawn(
+    graph: Graph, arrows: tuple[Arrow, ...], first: Routed, least: Least = ((), ()), rounds: int = _ROUNDS
+) -> tuple[Drawing, int]:
+    """The drawing of routed arrows, and how many labels found no place; routed anew if they need more room.
+
+    `least` tells where columns and rows lie at least; labels may ask for more room in so many `rounds`.
+    """
     best: tuple[int, Drawing] | None = None
     for wide in (False, True):
         base = routed(graph, arrows, first.cells, 1.0) if wide else first
         demands: dict[int, int] = {}
-        for _ in range(_ROUNDS):
-            drawing, missing = _drawn(graph, base.frame, _plan(base.frame, arrows, base.ways, demands))
+        for _ in range(rounds):
+            drawing, missing = _drawn(graph, base.frame, _plan(base.frame, arrows, base.ways, demands), least)
             if best is None or len(missing) < best[0]:
                 best = (len(missing), drawing)
             if not missing:
@@ -101,8 +103,8 @@ def _plan(base: Frame, arrows: tuple[Arrow, ...], ways: Sequence[Way], demands: 
     return Plan(arrows, routes, (wires_of(routes, base, 0), wires_of(routes, base, 1)), demands)
 
 
-def _drawn(graph: Graph, base: Frame, plan: Plan) -> tuple[Drawing, tuple[int, ...]]:
-    placed = _placed(graph, base, plan)
+def _drawn(graph: Graph, base: Frame, plan: Plan, least: Least) -> tuple[Drawing, tuple[int, ...]]:
+    placed = _placed(graph, base, plan, least)
     xs, ys = placed.places
     size = Size(xs[base.axes[0].items - 1], ys[base.axes[1].items - 1])
     bands = _bands(graph, base, plan, xs)
@@ -117,6 +119,7 @@ def _drawn(graph: Graph, base: Frame, plan: Plan) -> tuple[Drawing, tuple[int, .
         bands,
         tuple(Extent(low, high) for low, high in pairwise(walls)),
         _cells(graph, base),
+        _hold(graph, base, placed.places),
     )
     wanted = [number for number, arrow in enumerate(plan.arrows) if arrow.edge.label is not None]
     return drawing, tuple(number for number in wanted if number not in rects)
@@ -130,9 +133,29 @@ def _cells(graph: Graph, base: Frame) -> dict[str, tuple[int, int]]:
     }
 
 
-def _placed(graph: Graph, base: Frame, plan: Plan) -> Placed:
+def _hold(graph: Graph, base: Frame, places: Sequence[Sequence[float]]) -> Hold:
+    """What keeps this drawing: seats by column and row, and the places of all lines to a hundredth of a mm."""
+    cells = _cells(graph, base)
+    seats = ((box.name, Seat(box.band, box.lane, *(index + 1.0 for index in cells[box.name]))) for box in graph.boxes)
+    columns, rows = (
+        tuple(
+            (group, item - first + 1.0, round(at[item], _DECIMALS))
+            for group, (first, last) in enumerate(axis.group_items)
+            for item in range(first, last + 1)
+        )
+        for axis, at in zip(base.axes, places, strict=True)
+    )
+    rims = tuple(round(places[1][item], _DECIMALS) for item in base.axes[1].walls)
+    size = Size(round(places[0][base.axes[0].items - 1], _DECIMALS), rims[-1])
+    return Hold(tuple(sorted(seats)), Lines(size, columns, rows, rims))
+
+
+def _placed(graph: Graph, base: Frame, plan: Plan, least: Least) -> Placed:
     room = graph.room if graph.fill else Size(0, 0)
-    places = (tuple(filled(base, plan, 0, room.width)), tuple(filled(base, plan, 1, room.height)))
+    places = (
+        tuple(filled(base, plan, 0, room.width, least[0])),
+        tuple(filled(base, plan, 1, room.height, least[1])),
+    )
     boxes = tuple(
         Rect(
             places[0][home[0]] - shape.before[0],

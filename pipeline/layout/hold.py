@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil, floor
 
 from pipeline.geometry import Size
 
@@ -52,3 +54,20 @@ class Hold:
     def by_name(self) -> dict[str, Seat]:
         """The seats by the names of their boxes."""
         return dict(self.seats)
+
+
+def between(low: float, high: float) -> float | None:
+    """The shortest decimal strictly between two numbers, near their middle; None where four decimals do not do."""
+    for decimals in range(1, 5):
+        step = float(10**decimals)
+        first, last = floor(low * step + 1e-6) + 1, ceil(high * step - 1e-6) - 1
+        if first <= last:
+            return round(first + (last - first) // 2) / step
+    return None
+
+
+def with_pins(hold: Hold, pins: Mapping[str, Seat]) -> Hold:
+    """The hold with some boxes in seats of one's own choice; what stood there has to find another seat."""
+    taken = set(pins.values())
+    rest = {name: seat for name, seat in hold.seats if seat not in taken}
+    return Hold(tuple(sorted({**rest, **pins}.items())), None if pins else hold.lines, hold.thorough)

@@ -27,6 +27,7 @@ def turned_drawing(drawing: Drawing) -> Drawing:
         drawing.bands,
         drawing.lanes,
         drawing.cells,
+        drawing.hold,
     )
 
 

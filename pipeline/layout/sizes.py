@@ -10,13 +10,48 @@ from pipeline.layout.frame import Frame
 _OUTER = 0.5  # share of an even gap that lies between a wall and the first cell
 
 
+Least = tuple[Sequence[float], Sequence[float]]
+"""For both axes: where each item lies at least, mm; empty where they may lie anywhere."""
+
+_HALVINGS = 20
+
+
 def natural(frame: Frame, plan: Plan, a: int) -> tuple[list[float], list[Bond]]:
     """The nearest place of every item and wire to the start of axis `a`, mm, and the bonds they obey."""
     found = _ordered(frame, plan, a, bonds(frame, plan, a))
-    places = [0.0] * (frame.axes[a].items + len(plan.wires[a]))
+    return _settled(found, [0.0] * (frame.axes[a].items + len(plan.wires[a]))), found
+
+
+def _settled(found: Sequence[Bond], least: Sequence[float]) -> list[float]:
+    """The nearest places at or after the least ones that obey the bonds."""
+    places = list(least)
     for bond in found:
         places[bond.second] = max(places[bond.second], places[bond.first] + bond.distance)
-    return places, found
+    return places
+
+
+def _kept(
+    frame: Frame, found: Sequence[Bond], near: Sequence[float], least: Sequence[float], a: int, room: float
+) -> list[float]:
+    """Items at their least places, pushed on where they have to; drawn together evenly where that needs more room.
+
+    `near` are the nearest places. A room of 0 has no end.
+    """
+    items = frame.axes[a].items
+    wires = [0.0] * (len(near) - items)
+    whole = _settled(found, [*least, *wires])
+    if not room or whole[items - 1] <= max(room, near[items - 1]):
+        return whole[:items]
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        part = (low + high) / 2
+        mixed = [here + part * max(0.0, there - here) for here, there in zip(near, least, strict=False)]
+        if _settled(found, [*mixed, *wires])[items - 1] <= room:
+            low = part
+        else:
+            high = part
+    mixed = [here + low * max(0.0, there - here) for here, there in zip(near, least, strict=False)]
+    return _settled(found, [*mixed, *wires])[:items]
 
 
 def _keys(frame: Frame, plan: Plan, a: int) -> list[tuple[int, int]]:
@@ -29,11 +64,14 @@ def _ordered(frame: Frame, plan: Plan, a: int, found: Sequence[Bond]) -> list[Bo
     return sorted(found, key=lambda bond: (keys[bond.first], keys[bond.second], bond.distance))
 
 
-def filled(frame: Frame, plan: Plan, a: int, room: float) -> list[float]:
-    """Places of items and wires along axis `a` when the drawing is spread to `room` mm, if it is smaller."""
+def filled(frame: Frame, plan: Plan, a: int, room: float, least: Sequence[float] = ()) -> list[float]:
+    """Places of items and wires along axis `a` when the drawing is spread to `room` mm, if it is smaller.
+
+    With `least` places it is not spread: items stay there as far as they can.
+    """
     places, found = natural(frame, plan, a)
     items = frame.axes[a].items
-    fixed = _spread(frame, a, places[:items], room)
+    fixed = _kept(frame, found, places, least, a, room) if least else _spread(frame, a, places[:items], room)
     early = [*fixed, *([0.0] * (len(places) - items))]
     late = [*fixed, *([1e9] * (len(places) - items))]
     for bond in found:

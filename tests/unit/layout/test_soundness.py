@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.layout import Drawing, Graph, laid_out
 from pipeline.layout.cells import columns_for, gathered, start
-from pipeline.layout.finish import finished
+from pipeline.layout.finish import drawn, routed
 from pipeline.layout.portrait import turned_drawing, turned_graph
 from pipeline.layout.reading import arrows_of, depths
 from tests.unit.layout.hard_cases import CASES
@@ -42,7 +42,7 @@ def _unsearched(graph: Graph, deepest: int) -> Drawing:
     arrows = arrows_of(graph)
     columns = columns_for(graph, deepest, 3)
     local = start(graph, depths(graph, arrows), columns, deepest)
-    return finished(graph, arrows, gathered(graph, columns, local))[0]
+    return drawn(graph, arrows, routed(graph, arrows, gathered(graph, local)))[0]
 
 
 @pytest.mark.parametrize("seed", [0, 3, 7, 11])
