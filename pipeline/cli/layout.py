@@ -1,11 +1,14 @@
-"""`processpil layout`: a graph of a process map from a file, laid out and written to another."""
+"""`processpil layout`: the locks of the project's maps; or a graph from a file, laid out and written to another."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from pipeline.cli import candidates
 
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.settings import Settings, exit_of
@@ -15,6 +18,7 @@ from pipeline.cli.words import word
 
 if TYPE_CHECKING:
     from pipeline.authoring.layout_exchange import MapGraph, Wish
+    from pipeline.layout import Hold
 
 # As pipeline.authoring.layout_exchange.PAPERS has them (a test compares); named here so that --help loads nothing.
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
@@ -22,35 +26,80 @@ _UPRIGHT = "portrait"
 _TEXT_LEAST, _TEXT_MOST = 1, 144  # pt
 
 _FILE = click.Path(path_type=Path)
+_MAP, _STEP = word("help", "map_metavar"), word("help", "step_metavar")
 
 
 @click.command(cls=SwedishCommand, help=word("help", "layout"))
+@click.argument("maps", nargs=-1, metavar=f"[{_MAP}]...", shell_complete=candidates.maps)
+@click.option("--update", is_flag=True, help=word("help", "layout_update"))
+@click.option("--status", is_flag=True, help=word("help", "layout_status"))
+@click.option(
+    "--relayout", multiple=True, metavar=_MAP, help=word("help", "layout_relayout"), shell_complete=candidates.maps
+)
+@click.option("--pin", multiple=True, metavar=_STEP, help=word("help", "layout_pin"), shell_complete=candidates.steps)
+@click.option(
+    "--unpin", multiple=True, metavar=_STEP, help=word("help", "layout_unpin"), shell_complete=candidates.steps
+)
 @click.option("--graph", type=_FILE, metavar=word("help", "file_metavar"), help=word("help", "graph"))
 @click.option("--result", type=_FILE, metavar=word("help", "file_metavar"), help=word("help", "result"))
 @click.option("--paper", type=click.Choice(PAPERS), help=word("help", "paper"))
 @click.option("--orientation", type=click.Choice(["landscape", _UPRIGHT]), help=word("help", "orientation"))
 @click.option("--text", type=float, metavar=word("help", "pt_metavar"), help=word("help", "text"))
+@click.option("--lock", type=_FILE, metavar=word("help", "file_metavar"), help=word("help", "lock"))
 @click.option("--fast", is_flag=True, help=word("help", "fast"))
 @click.pass_obj
 def layout(
+    settings: Settings,
+    maps: Sequence[str],
+    update: bool,
+    status: bool,
+    relayout: Sequence[str],
+    pin: Sequence[str],
+    unpin: Sequence[str],
+    **drawing: Any,
+) -> int:
+    """One thing at a time: the locks of the project's maps, or a drawing for another program."""
+    files = [f"--{name}" for name, value in drawing.items() if value]
+    of_locks = {"--update": update, "--status": status, "--relayout": relayout, "--pin": pin, "--unpin": unpin}
+    asked = [name for name, value in of_locks.items() if value]
+    if not asked and not maps:
+        return _drawn(settings, **drawing)
+    if len(asked) != 1 or files or (maps and not (update or status)):
+        raise Ended(Exit.USAGE, word("layout", "one_thing"))
+    from pipeline.cli import layout_locks
+
+    if update:
+        return layout_locks.update(settings, maps)
+    if status:
+        return layout_locks.status(settings, maps)
+    return layout_locks.relayout(settings, relayout) if relayout else layout_locks.pin(settings, pin, unpin)
+
+
+def _drawn(
     settings: Settings,
     graph: Path | None,
     result: Path | None,
     paper: str | None,
     orientation: str | None,
     text: float | None,
+    lock: Path | None,
     fast: bool,
 ) -> int:
-    """Exit 1 if the graph has faults; then the result's file is not touched."""
-    from pipeline.authoring.layout_exchange import graph_of, result_bytes
+    """A graph laid out. Exit 1 if it has faults; then the result's file is not touched."""
+    from pipeline.authoring.layout_exchange import graph_of, hold_bytes, result_bytes
     from pipeline.authoring.replacing import replace_file
     from pipeline.layout import Effort, laid_out
 
     source, target = _files(graph, result)
     read = _read(settings, source)
     wish = _wish(read, paper, orientation, text)
-    drawing = laid_out(graph_of(read, wish), Effort.PASS if fast else Effort.SEARCH)
+    hold = _hold(settings, lock)
+    drawing = laid_out(graph_of(read, wish), Effort.PASS if fast else Effort.SEARCH, hold)
+    if lock and hold is None:  # drawn once more by its own lock, so that it is what the next drawing will be
+        drawing = laid_out(graph_of(read, wish), Effort.PASS, drawing.hold)
     replace_file(target, result_bytes(read, drawing, wish.is_portrait))
+    if lock:
+        replace_file(lock, hold_bytes(read, drawing.hold))
     click.echo(path_line(target.as_posix()))
     return Exit.DONE
 
@@ -75,6 +124,20 @@ def _read(settings: Settings, source: Path) -> MapGraph:
         settings.tell_of({file: data}, report)
         raise Ended(exit_of(report), word("layout", "not_written"))
     return graph
+
+
+def _hold(settings: Settings, lock: Path | None) -> Hold | None:
+    """What the lock holds, if there is one already."""
+    from pipeline.authoring.layout_exchange import read_hold
+
+    if lock is None or not lock.is_file():
+        return None
+    file, data = lock.as_posix(), lock.read_bytes()
+    hold, report = read_hold(file, data)
+    if hold is None:
+        settings.tell_of({file: data}, report)
+        raise Ended(exit_of(report), word("layout", "not_written"))
+    return hold
 
 
 def _wish(graph: MapGraph, paper: str | None, orientation: str | None, text: float | None) -> Wish:

@@ -51,7 +51,7 @@ def _empty(graph: Graph) -> Drawing:
     room = graph.room.turned if graph.portrait else graph.room
     bands = tuple(_part(room.width, graph.bands, number) for number in range(graph.bands))
     lanes = tuple(_part(room.height, graph.lanes, number) for number in range(graph.lanes))
-    return Drawing(graph.room, {}, {}, bands, lanes, {})
+    return Drawing(graph.room, {}, {}, bands, lanes)
 
 
 def _part(length: float, count: int, number: int) -> Extent:

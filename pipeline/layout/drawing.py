@@ -28,8 +28,8 @@ class Route:
 class Drawing:
     """A laid out graph. Boxes and routes are keyed by name, in the order of the graph (edges: sorted by name).
 
-    `cells` gives each box's sub-column in its band and row in its lane. Edges with a limit of crossings that could
-    not be kept are missing from `routes`. `hold` is what the next drawing needs to keep this one's places.
+    Edges with a limit of crossings that could not be kept are missing from `routes`. `hold` has the seat of each box:
+    it is what the next drawing needs to keep this one's places.
     """
 
     size: Size
@@ -37,5 +37,4 @@ class Drawing:
     routes: dict[str, Route]
     bands: tuple[Extent, ...]
     lanes: tuple[Extent, ...]
-    cells: dict[str, tuple[int, int]]
     hold: Hold = field(default_factory=Hold)

@@ -118,7 +118,6 @@ def _drawn(graph: Graph, base: Frame, plan: Plan, least: Least) -> tuple[Drawing
         dict(sorted(routes.items())),
         bands,
         tuple(Extent(low, high) for low, high in pairwise(walls)),
-        _cells(graph, base),
         _hold(graph, base, placed.places),
     )
     wanted = [number for number, arrow in enumerate(plan.arrows) if arrow.edge.label is not None]

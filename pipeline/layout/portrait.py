@@ -26,7 +26,6 @@ def turned_drawing(drawing: Drawing) -> Drawing:
         {name: _turned_route(route) for name, route in drawing.routes.items()},
         drawing.bands,
         drawing.lanes,
-        drawing.cells,
         drawing.hold,
     )
 

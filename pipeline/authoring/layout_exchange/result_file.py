@@ -21,7 +21,7 @@ def result_bytes(graph: MapGraph, drawing: Drawing, is_portrait: bool) -> bytes:
         "engine": ENGINE,
         "engine_version": __version__,
         "orientation": "portrait" if is_portrait else "landscape",
-        "cells": {name: list(cell) for name, cell in drawing.cells.items()},
+        "cells": {name: [seat.column, seat.row] for name, seat in drawing.hold.seats if name in drawing.boxes},
     }
     nodes = [{"id": name} | _rect(rect) for name, rect in drawing.boxes.items()]
     edges = [_edge(name, route) for name, route in drawing.routes.items()]

@@ -28,7 +28,7 @@ def placed(ways: Mapping[str, tuple[Point, ...]]) -> PlacedMap:
     }
     routes = {name: Route(points) for name, points in ways.items()}
     extents = tuple(Extent(HIGH * lane, HIGH * (lane + 1)) for lane in range(len(lanes)))
-    drawing = Drawing(Size(WIDE, HIGH * len(lanes)), boxes, routes, (Extent(0, WIDE),), extents, {})
+    drawing = Drawing(Size(WIDE, HIGH * len(lanes)), boxes, routes, (Extent(0, WIDE),), extents)
     return PlacedMap(brief, size, lanes, (*arrows, *couplings_of(pen, actors)), drawing)
 
 

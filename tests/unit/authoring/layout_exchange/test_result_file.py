@@ -5,7 +5,7 @@ import json
 from pipeline import __version__
 from pipeline.authoring.layout_exchange import default_wish, graph_of, read_graph, result_bytes
 from pipeline.geometry import Point, Rect, Size
-from pipeline.layout import Drawing, Effort, Extent, Route, laid_out
+from pipeline.layout import Drawing, Effort, Extent, Hold, Route, Seat, laid_out
 from tests.unit.authoring.layout_exchange.graphs import SOUND, written
 
 GRAPH, _ = read_graph("g.json", written(SOUND))
@@ -20,7 +20,7 @@ DRAWING = Drawing(
     },
     bands=(Extent(0, 100),),
     lanes=(Extent(0, 50),),
-    cells={"a": (0, 2)},
+    hold=Hold((("a", Seat(0, 0, 1.0, 2.5)), ("gone", Seat(0, 0, 1.0, 3.0)))),
 )
 
 
@@ -45,7 +45,7 @@ def test_it_says_where_it_comes_from_and_tells_no_time() -> None:
         "engine": "processpil",
         "engine_version": __version__,
         "orientation": "portrait",
-        "cells": {"a": [0, 2]},
+        "cells": {"a": [1, 2.5]},
     }
 
 
