@@ -35,8 +35,9 @@ def bench(session: nox.Session) -> None:
 
 @nox.session(name="layout-bench")
 def layout_bench(session: nox.Session) -> None:
-    """The layout engine before its judge, beside dot and ELK: writes docs/reference/layout-bench.md anew."""
+    """The layout engine before its judge, beside dot and ELK, and how steady it is: writes two pages."""
     session.run(PYTHON, "-m", "tests.bench.layout", *session.posargs)
+    session.run(PYTHON, "-m", "tests.bench.layout.steadiness_page")
 
 
 @nox.session
