@@ -225,16 +225,32 @@ class Router:
         """Where one may branch off a way, from its head backwards: index of the point, heading and cost so far."""
         field, way = self.field, self._way(other)
         used, far = field.used, field.far
+        elsewhere = self._shared(other, self.ends.outgoing[self.arrows[other].source], leaving=True)
         runs = [way.leave[0], *headings(way.points, field.width), (way.enter[0] + 2) % 4]
         cost = _JOIN
         for index in range(len(way.points) - 1, -1, -1):
             point, into, out = way.points[index], runs[index], runs[index + 1]
+            if point in elsewhere:
+                return
             cost += _JOINED_BEND * (into != out)
             if into != out or not used[1 - into % 2][point]:
                 for turn in range(4):
                     if turn not in (out, (into + 2) % 4):
                         yield index, turn, cost + (_FROM_AHEAD if (turn + 2) % 4 != out else 0)
             cost += round(_SHARED * far[(into + 2) % 4][point])
+
+    def _shared(self, number: int, others: Sequence[int], *, leaving: bool) -> set[int]:
+        """Points of other arrows that share this one's port but not its other end: nobody else may lie on them."""
+        way, arrow = self._way(number), self.arrows[number]
+        points: set[int] = set()
+        for other in others:
+            rival, ends = self.ways[other], self.arrows[other]
+            if rival is None or other == number:
+                continue
+            one_port = rival.leave == way.leave if leaving else rival.enter == way.enter
+            if one_port and (ends.target != arrow.target if leaving else ends.source != arrow.source):
+                points.update(rival.points)
+        return points
 
     def _at_once(self, number: int, joints: Sequence[tuple[int, Sequence[Joint]]]) -> tuple[int, Way, int] | None:
         """The cheapest way that joins another one right outside its own port."""
@@ -274,9 +290,10 @@ class Router:
             if way is None or other == number:
                 continue
             runs = [way.leave[0], *headings(way.points, field.width), (way.enter[0] + 2) % 4]
+            joined = self._shared(other, self.ends.incoming[self.arrows[other].target], leaving=False)
             for index, point in enumerate(way.points):
                 into, out = runs[index], runs[index + 1]
-                if into != way.leave[0]:
+                if into != way.leave[0] or point in joined:
                     break
                 for turn in range(4):
                     before = point - field.steps[turn]

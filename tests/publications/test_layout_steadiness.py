@@ -36,6 +36,11 @@ def test_no_random_sequence_goes_wrong() -> None:
     assert set(sequences(range(RANDOM))) <= known
 
 
+def test_arrows_that_share_a_port_are_joined_by_no_stranger() -> None:
+    """The sequence that once went wrong: a decision with four arrows out, two of which left by one corner."""
+    assert sequences([237]) == []
+
+
 def test_five_hundred_sequences_were_tried() -> None:
     count = re.search(r"^([\d,]+) random graphs", KEPT, re.MULTILINE)
     assert count and int(count[1].replace(",", "")) >= 500
