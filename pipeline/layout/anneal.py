@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.cells import blocks_of
+from pipeline.layout.obedient_start import obeying
 from pipeline.layout.sketch import Move, Sketch, Spot
 
 _COLD = 10  # how much worse a move may be in the end, hundredths of a bend
@@ -60,7 +61,7 @@ class Annealing:
     """One search from one start."""
 
     def __init__(self, sketch: Sketch, start: Sequence[Spot], seed: int) -> None:
-        """Begin at a start; `seed` chooses the series of moves."""
+        """Begin at a start, or near it where boxes have wishes; `seed` chooses the series of moves."""
         self.sketch, self.series = sketch, Series(seed)
         self.boxes = sketch.graph.boxes
         blocks = sorted(blocks_of(sketch.graph).items())
@@ -69,7 +70,7 @@ class Annealing:
             (lane, band): [box for (later, of), members in blocks if of == lane and later >= band for box in members]
             for (band, lane), _ in blocks
         }
-        self.cost = sketch.enter(start)
+        self.cost = sketch.enter(obeying(sketch.graph, (sketch.columns, sketch.rows), start))
         self.best = self.cost
         self.found: dict[tuple[Spot, ...], int] = {sketch.local(): self.cost}
 

@@ -25,7 +25,11 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box of a fixed size. `reach` names, for each side, where its real outline lies on the box's edge."""
+    """A box of a fixed size. `reach` names, for each side, where its real outline lies on the box's edge.
+
+    The last three are wishes (`layout.hints`): the row among those in use in its lane, counted from 1; the name of a
+    box that stands in the same row; the name of one that it stands after.
+    """
 
     name: str
     band: int
@@ -33,6 +37,9 @@ class Box:
     size: Size
     reach: tuple[tuple[Side, Reach], ...]
     single: bool = False  # True: at most one outgoing arrow a side (a decision's corners)
+    row: int | None = None
+    level_with: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

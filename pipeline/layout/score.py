@@ -1,4 +1,4 @@
-"""How good a drawing is: what it lacks to fit the sheet, then crossings, bends, length and turns against the flow."""
+"""How good a drawing is: what it lacks to fit the sheet and to meet wishes, then crossings, bends, length, turns."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from math import ceil
 from pipeline.geometry import Point
 from pipeline.layout.drawing import Drawing
 from pipeline.layout.graph import Graph
+from pipeline.layout.hints import broken, spots_of
 from pipeline.layout.reading import Arrow
 
 _MM_A_BEND = 160.0
@@ -17,21 +18,26 @@ _HAIR = 1e-4  # per cent: no more than rounding
 _A_CROSSING = 5.0
 _LOW_START = 6.0  # for a first box at the very foot of its lane
 _LEFTWARDS, _UPWARDS = 3.0, 1.0  # a step on that lies to the left, or above in the same column
+_A_WISH = 0.2  # part of a sheet: so much smaller a drawing may become for a wish to be met
 _BACKWARD = 3.0  # an arrow that sets off against the flow though its target lies ahead
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What is wrong with a drawing: labels without a place, the share by which it is too large, flaws in bends."""
+    """What is wrong with a drawing: labels without a place, the share by which it is too large, flaws in bends.
+
+    `unmet` is the number of wishes of boxes (`layout.hints`) that it does not meet.
+    """
 
     missing: int
     too_large: float
     flaws: float
+    unmet: int = 0
 
     @property
     def key(self) -> tuple[float, ...]:
         """For comparison: legibility comes first, the lower the better."""
-        return (self.missing, self.too_large, self.flaws)
+        return (self.missing, self.too_large + _A_WISH * self.unmet, self.flaws)
 
 
 def scored(graph: Graph, arrows: Sequence[Arrow], drawing: Drawing, missing: int) -> Score:
@@ -43,7 +49,9 @@ def scored(graph: Graph, arrows: Sequence[Arrow], drawing: Drawing, missing: int
     flaws = _A_CROSSING * crossings(lines) + sum(len(line) - 2 for line in lines) + length / _MM_A_BEND
     flaws += sum(_against(graph, drawing, arrow) for arrow in arrows)
     flaws += sum(_BACKWARD * _backward(graph, drawing, arrow) for arrow in arrows)
-    return Score(missing, ceil(100 * over - _HAIR) / 100, round(flaws + _LOW_START * _lowness(graph, drawing), 6))
+    flaws += _LOW_START * _lowness(graph, drawing)
+    unmet = len(broken(graph, spots_of(graph, drawing.hold.by_name)))
+    return Score(missing, ceil(100 * over - _HAIR) / 100, round(flaws, 6), unmet)
 
 
 def _backward(graph: Graph, drawing: Drawing, arrow: Arrow) -> bool:

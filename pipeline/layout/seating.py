@@ -15,6 +15,7 @@ from statistics import median
 
 from pipeline.layout.drawing import Drawing
 from pipeline.layout.graph import Box, Edge, Graph
+from pipeline.layout.hints import broken, offenders, spots_of
 from pipeline.layout.hold import Hold, Lines, Seat, between
 from pipeline.layout.limited import affordable
 from pipeline.layout.reading import Arrow, arrows_of
@@ -41,6 +42,7 @@ def held_drawing(graph: Graph, hold: Hold) -> Drawing:
         box = _next(graph, waiting, seats)
         waiting.remove(box)
         seats[box.name] = _Choice(graph, seats, hold.lines, box).best()
+    _grant_wishes(graph, seats, hold.lines)
     drawing = _drawn(graph, seats, hold)
     kept = tuple(sorted({**hold.by_name, **seats}.items()))
     return replace(drawing, hold=Hold(kept, hold.lines or drawing.hold.lines, hold.thorough))
@@ -55,6 +57,16 @@ def kept_seats(graph: Graph, hold: Hold) -> dict[str, Seat]:
             found[box.name] = seat
             taken.add(seat)
     return found
+
+
+def _grant_wishes(graph: Graph, seats: dict[str, Seat], lines: Lines | None) -> None:
+    """Move boxes whose seats break a wish of theirs to seats that do not; one that finds none stays."""
+    for number in sorted(offenders(graph, spots_of(graph, seats))):
+        box = graph.boxes[number]
+        others = {name: seat for name, seat in seats.items() if name != box.name}
+        moved = {**others, box.name: _Choice(graph, others, lines, box).best()}
+        if len(broken(graph, spots_of(graph, moved))) < len(broken(graph, spots_of(graph, seats))):
+            seats.update(moved)
 
 
 def _drawn(graph: Graph, seats: Mapping[str, Seat], hold: Hold) -> Drawing:
@@ -97,11 +109,12 @@ class _Choice:
 
     def best(self) -> Seat:
         """The seat whose drawing, without the boxes that have no seat yet, is best and moves least."""
-        likely = sorted(self._candidates(), key=lambda seat: (self._likely_cost(seat), seat.column, seat.row))
+        part = self._part({*self.seats, self.box.name})
+        likely = sorted(self._candidates(), key=lambda seat: self._likelihood(part, seat))
         tried = likely[: next((count for boxes, count in _TRIED if len(self.graph.boxes) <= boxes), 1)]
         if len(tried) == 1:
             return tried[0]
-        part, before = self._part({*self.seats, self.box.name}), self._before()
+        before = self._before()
         return min(tried, key=lambda seat: (self._cost(part, before, seat), seat.column, seat.row))
 
     def _part(self, there: Collection[str]) -> Graph:
@@ -121,6 +134,11 @@ class _Choice:
         pairs += [(column, row) for column in new_columns for row in rows]
         pairs = pairs or [(column, row) for column in new_columns for row in new_rows]
         yield from (seat for pair in pairs if (seat := Seat(band, lane, *pair)) not in taken)
+
+    def _likelihood(self, part: Graph, seat: Seat) -> tuple[float, ...]:
+        """For an order of what to try: wishes that are broken, then what the seat is likely to cost."""
+        unmet = len(broken(part, spots_of(part, {**self.seats, self.box.name: seat})))
+        return unmet, self._likely_cost(seat), seat.column, seat.row
 
     def _likely_cost(self, seat: Seat) -> float:
         """How far the seat lies from the box's neighbours, in rows, and how ill it stands in the flow."""
@@ -143,13 +161,13 @@ class _Choice:
         there = {*self.seats, self.box.name}
         return [e for e in self.graph.edges if self.box.name in (e.source, e.target) and {e.source, e.target} <= there]
 
-    def _cost(self, part: Graph, before: Drawing | None, seat: Seat) -> tuple[int, float]:
-        """Labels without a place, then flaws in bends, known boxes that move among them."""
+    def _cost(self, part: Graph, before: Drawing | None, seat: Seat) -> tuple[int, int, float]:
+        """Labels without a place, broken wishes, then flaws in bends, known boxes that move among them."""
         arrows = _firm(arrows_of(part))
         drawing, missing = Seated(part, {**self.seats, self.box.name: seat}, self.lines).drawing(arrows, thorough=False)
         score = scored(part, arrows, drawing, missing)
         moved = _moved(before, drawing) if before else 0
-        return score.missing, score.flaws + _A_MOVE * moved + 100 * _A_PER_CENT * score.too_large
+        return score.missing, score.unmet, score.flaws + _A_MOVE * moved + 100 * _A_PER_CENT * score.too_large
 
     def _before(self) -> Drawing | None:
         """The drawing of the boxes that have seats."""

@@ -209,3 +209,22 @@ def test_edges_of_the_hold_are_irrelevant_to_the_order() -> None:
     longer = with_step(old, "new", "b2", "b3")
     turned: tuple[Edge, ...] = longer.edges[::-1]
     assert laid_out(replace(longer, edges=turned), Effort.PASS, hold) == laid_out(longer, Effort.PASS, hold)
+
+
+def test_a_known_box_moves_for_a_wish_and_no_other_does() -> None:
+    old = line_of_six()
+    _, hold = kept(old)
+    wished = replace(old, boxes=(*old.boxes[:3], replace(old.boxes[3], row=3), *old.boxes[4:]))
+    after = laid_out(wished, Effort.PASS, hold)
+    rows = sorted({seat.row for _, seat in after.hold.seats})
+    assert rows.index(seats(after)["b3"].row) == 2
+    assert {name: seat for name, seat in seats(after).items() if name != "b3"} == {
+        name: seat for name, seat in hold.seats if name != "b3"
+    }
+
+
+def test_a_wish_that_cannot_be_met_moves_nothing() -> None:
+    old = line_of_six()
+    drawing, hold = kept(old)
+    wished = replace(old, boxes=(*old.boxes[:3], replace(old.boxes[3], row=9), *old.boxes[4:]))
+    assert laid_out(wished, Effort.PASS, hold).boxes == drawing.boxes

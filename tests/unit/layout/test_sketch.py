@@ -9,7 +9,8 @@ import pytest
 from pipeline.layout.gaps import Gaps
 from pipeline.layout.graph import Graph
 from pipeline.layout.reading import arrows_of
-from pipeline.layout.sketch import BEND, CROSSING, Sketch
+from pipeline.layout.rough_ways import BEND, CROSSING
+from pipeline.layout.sketch import Sketch
 from tests.unit.layout.hard_cases import CASES, edge, graph, rectangle
 from tests.unit.layout.random_graphs import random_graph
 
@@ -19,12 +20,12 @@ def _sketch(of: Graph) -> Sketch:
 
 
 def _state(sketch: Sketch) -> object:
-    ways = [(way.pattern, way.point, way.cost) if way else None for way in sketch.ways]
-    solid, extent = bytes(sketch.solid), sketch.extent
+    ways = [(way.pattern, way.point, way.cost) if way else None for way in sketch.ways.laid]
+    solid, extent = bytes(sketch.ways.solid), sketch.extent
     lists = (
-        sketch.used,
-        sketch.leaving,
-        sketch.entering,
+        sketch.ways.used,
+        sketch.ways.leaving,
+        sketch.ways.entering,
         sketch.spots,
         sketch.extents.boxes,
         sketch.extents.longest,
@@ -103,10 +104,10 @@ def test_arrows_stay_in_their_lanes() -> None:
     lanes = CASES["lanes"]
     sketch = _sketch(lanes)
     sketch.enter([(place % 3, place // 3) for place in _places(sketch)])
-    for arrow, way in zip(sketch.arrows, sketch.ways, strict=True):
+    for arrow, way in zip(sketch.arrows, sketch.ways.laid, strict=True):
         assert way is not None
         rows = {
-            point // sketch.width
+            point // sketch.ways.width
             for run in way.pattern.runs
             for point in range(way.point + run.first, way.point + run.last, run.step)
         }
