@@ -11,7 +11,7 @@ from pipeline.geometry import Point, Side, Size
 from pipeline.layout import Box, Drawing, Edge, Graph, Reach
 from pipeline.layout.cells import Cells
 from pipeline.layout.field import EAST, WEST, axes_used
-from pipeline.layout.finish import Routed, drawn, finished, routed
+from pipeline.layout.finish import Routed, drawn, routed
 from pipeline.layout.frame import frame
 from pipeline.layout.reading import arrows_of
 from pipeline.layout.route import Router
@@ -29,8 +29,13 @@ def _cells(places: list[Place]) -> Cells:
     return Cells((max(x for x, _ in places) + 1,), (max(y for _, y in places) + 1,), tuple(places))
 
 
+def _finished(graph: Graph, places: list[Place]) -> tuple[Drawing, int]:
+    arrows = arrows_of(graph)
+    return drawn(graph, arrows, routed(graph, arrows, _cells(places)))
+
+
 def _drawing(graph: Graph, places: list[Place]) -> Drawing:
-    drawing, missing = finished(graph, arrows_of(graph), _cells(places))
+    drawing, missing = _finished(graph, places)
     assert not missing
     assert_sound(graph, drawing)
     return drawing
@@ -169,7 +174,7 @@ def test_boxes_with_one_port_still_get_all_their_arrows(side: Side) -> None:
     boxes = [replace(rectangle(f"b{n}"), reach=((side, Reach(8.0, 8.0)),), single=bool(n % 2)) for n in range(3)]
     edges = [edge("b0", "b1"), edge("b1", "b2"), edge("b2", "b0"), edge("b1", "b1")]
     graph = _graph(boxes, edges)
-    drawing, _ = finished(graph, arrows_of(graph), _cells([(0, 0), (1, 0), (1, 1)]))
+    drawing, _ = _finished(graph, [(0, 0), (1, 0), (1, 1)])
     assert list(drawing.routes) == sorted(one.name for one in edges)
     assert all(len(route.points) >= 2 for route in drawing.routes.values())
 
