@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -56,6 +57,13 @@ _BOUND = re.compile(
 FILE_WORD = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ADDRESS = re.compile(r"(https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)\S*")
+
+
+class View(Enum):
+    """How much the boxes of a map show: everything, or number and short title with a key beside the map."""
+
+    FULL = "hel"
+    SHORT = "kort"
 
 
 class Value(BaseModel):
@@ -275,6 +283,10 @@ Em = Annotated[float, BeforeValidator(_decimal), _between(0.01, 3)]
 # A margin or distance on a sheet, and a side of a paper, in mm.
 Length = Annotated[float, BeforeValidator(_decimal), _between(0.1, 200)]
 PaperSide = Annotated[float, BeforeValidator(_decimal), _between(50, 2000)]
+# How far from a sheet its reader is, in m; nobody reads from nearer.
+Distance = Annotated[float, BeforeValidator(_decimal), _between(0.3, 20)]
+# A place in a drawing, in mm, or a column or row of it.
+Position = Annotated[float, BeforeValidator(_decimal), _between(0, 20_000)]
 # What stands in titles, heads and boxes: a name, its short form, and a sentence or two.
 Name = Annotated[str, BeforeValidator(_name)]
 Tag = Annotated[str, BeforeValidator(_tag)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.checks.scope import ThemeInUse
 from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.model import StepKind
+from pipeline.theme import Sheet
 from pipeline.values import Value
 
 
@@ -15,7 +16,28 @@ def said_once(in_use: ThemeInUse) -> Iterator[Diagnostic]:
     theme = in_use.theme
     yield from twice(theme.phases, "number")
     yield from twice(theme.shapes, "kind")
-    yield from twice(theme.sheets, "kind")
+    yield from _measured_twice(theme.sheets)
+
+
+def _measured_twice(sheets: Iterable[Sheet]) -> Iterator[Diagnostic]:
+    """A fault for measures of the same kind, paper and view as earlier ones: these would have no effect."""
+    seen: dict[tuple[str, ...], Sheet] = {}
+    for sheet in sheets:
+        paper, view = sheet.paper or "", sheet.view.value if sheet.view else ""
+        first = seen.setdefault((sheet.kind, paper, view), sheet)
+        if first is not sheet:
+            name = ", ".join(word for word in (sheet.kind, paper, view) if word)
+            yield diagnose("U614", sheet.place("kind"), name=name, first=first.place("kind"))
+
+
+def papers_of_measures_exist(in_use: ThemeInUse) -> Iterator[Diagnostic]:
+    """Measures for a paper are for one that there is."""
+    papers = in_use.known.papers
+    for sheet in in_use.theme.sheets:
+        # Nothing is known of papers where their file could not be read: that is told there.
+        if sheet.paper and papers and sheet.paper not in papers:
+            guess, allowed = closest(sheet.paper, sorted(papers)), ", ".join(sorted(papers))
+            yield diagnose("U615", sheet.place("paper"), name=sheet.paper, allowed=allowed, guess=guess)
 
 
 def twice(values: Iterable[Value], field: str) -> Iterator[Diagnostic]:
@@ -64,10 +86,11 @@ def kinds_have_shapes(in_use: ThemeInUse) -> Iterator[Diagnostic]:
 
 
 def publications_have_measures(in_use: ThemeInUse) -> Iterator[Diagnostic]:
-    """Every kind of publication that is made has its margins and sizes of type."""
+    """Every publication has its margins and sizes of type: for its kind, on its paper and in its view."""
     theme, programme = in_use.theme, in_use.programme
-    measured = {sheet.kind for sheet in theme.sheets}
-    for kind in dict.fromkeys(publication.kind for publication in (programme.publications if programme else ())):
+    wanted = ((one.kind, one.paper, one.view) for one in (programme.publications if programme else ()))
+    lacking = {kind: paper for kind, paper, view in wanted if not theme.has_sheet(kind, paper, view)}
+    for kind, paper in lacking.items():
         # An unknown kind is told where the publication is written.
-        if kind in in_use.known.kinds and kind not in measured:
-            yield diagnose("U604", theme.key_place("sheets"), kind=kind)
+        if kind in in_use.known.kinds:
+            yield diagnose("U604", theme.key_place("sheets"), kind=kind, paper=paper)

@@ -8,6 +8,7 @@ from pipeline.checks.scope import Known
 from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.model import Programme
 from pipeline.spans import Place
+from pipeline.values import View
 
 
 def phases_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]:
@@ -47,10 +48,12 @@ def steps_of_cases_exist(programme: Programme, _: Known) -> Iterator[Diagnostic]
 
 
 def publications_possible(programme: Programme, known: Known) -> Iterator[Diagnostic]:
-    """A publication's kind, paper and formats are known."""
+    """A publication's kind, paper and formats are known, and its kind has the view that is asked for."""
     for publication in programme.publications:
         yield from _unknown("R316", publication.kind, known.kinds, publication.place("kind"))
         yield from _unknown("R317", publication.paper, known.papers, publication.place("paper"))
+        if publication.view is View.SHORT and publication.kind in known.kinds - known.condensed:
+            yield diagnose("R325", publication.place("view"), kind=publication.kind)
         formats = known.formats.get(publication.kind, frozenset())
         for at, name in enumerate(publication.formats):
             yield from _unknown("R318", name, formats, publication.place("formats", at), kind=publication.kind)

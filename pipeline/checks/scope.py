@@ -16,13 +16,17 @@ _ANSWERS = sorted(answer.value for answer in Answer)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What other parts of the house know: names, and the rules of writing. `formats` are those of each kind."""
+    """What other parts of the house know: names, and the rules of writing.
+
+    `formats` are those of each kind; `condensed` are the kinds that have a condensed view.
+    """
 
     papers: frozenset[str]
     formats: Mapping[str, frozenset[str]]
     shapes: frozenset[str]
     languages: frozenset[str]
     language: LanguageRules
+    condensed: frozenset[str]
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -69,6 +69,25 @@ def actors(folder: Path) -> Proposals:
 
 
 @_completer
+def maps(folder: Path) -> Proposals:
+    """The maps of a project that can be read."""
+    from pipeline.release.locks import maps_of
+    from pipeline.release.project import read_project
+
+    programme = read_project(folder).programme
+    return [(name, one.publication.name) for name, one in maps_of(programme).items()] if programme else ()
+
+
+@_completer
+def steps(folder: Path) -> Proposals:
+    """The steps of a project that can be read."""
+    from pipeline.release.project import read_project
+
+    programme = read_project(folder).programme
+    return [(step.name_id, step.title) for _, step in programme.steps()] if programme else ()
+
+
+@_completer
 def codes(_: Path) -> Proposals:
     """The codes of findings."""
     from pipeline.release.workspace import locale_file

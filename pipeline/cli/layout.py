@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli import candidates
-
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.settings import Settings, exit_of
 from pipeline.cli.swedish import SwedishCommand
@@ -50,6 +49,7 @@ _MAP, _STEP = word("help", "map_metavar"), word("help", "step_metavar")
 @click.pass_obj
 def layout(
     settings: Settings,
+    /,
     maps: Sequence[str],
     update: bool,
     status: bool,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.layout.cells import Cells, gathered
 from pipeline.layout.drawing import Drawing
@@ -47,6 +47,17 @@ class Seated:
         for lane in range(graph.lanes):
             across += [*(rows.get(line, 0.0) for line in used if line[0] == lane), rims[lane + 1]]
         return ((0.0, *along, lines.size.width), tuple(across))
+
+    def named(self, lines: Lines) -> Lines:
+        """The lines of a drawing of these seats by the numbers that the seats have: 1, 2.5, 3 instead of 1, 2, 3."""
+        seats = [self.seats[box.name] for box in self.graph.boxes]
+        columns = _in_use(self.graph.bands, ((s.band, s.column) for s in seats))
+        rows = _in_use(self.graph.lanes, ((s.lane, s.row) for s in seats))
+        return replace(
+            lines,
+            columns=tuple((*line, at) for line, (*_, at) in zip(columns, lines.columns, strict=True)),
+            rows=tuple((*line, at) for line, (*_, at) in zip(rows, lines.rows, strict=True)),
+        )
 
     def drawing(self, arrows: tuple[Arrow, ...], *, thorough: bool) -> tuple[Drawing, int]:
         """The drawing with these arrows, and how many labels found no place in it."""

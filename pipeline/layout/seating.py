@@ -45,7 +45,10 @@ def held_drawing(graph: Graph, hold: Hold) -> Drawing:
     _grant_wishes(graph, seats, hold.lines)
     drawing = _drawn(graph, seats, hold)
     kept = tuple(sorted({**hold.by_name, **seats}.items()))
-    return replace(drawing, hold=Hold(kept, hold.lines or drawing.hold.lines, hold.thorough))
+    lines = hold.lines
+    if lines is None and drawing.hold.lines:
+        lines = Seated(graph, seats, None).named(drawing.hold.lines)
+    return replace(drawing, hold=Hold(kept, lines, hold.thorough))
 
 
 def kept_seats(graph: Graph, hold: Hold) -> dict[str, Seat]:

@@ -4,7 +4,9 @@ from pipeline.model.actor import Actor, Review
 from pipeline.model.files import FILES, FileKind
 from pipeline.model.glossary import Case, Source, Term, terms_in
 from pipeline.model.house_rules import AvoidedWord, Exemption, HouseRules
+from pipeline.model.layout_hints import HeldHint, HintFlaw, IgnoredHint, held_hints, ignored_hints
 from pipeline.model.layout_lock import (
+    LAYOUT_ENGINE,
     LOCK_FORMAT,
     LayoutLock,
     LockedColumn,
@@ -19,8 +21,9 @@ from pipeline.model.publication import Publication
 from pipeline.model.step import Answer, Arrow, Contact, End, LegalReference, Link, Step, StepKind, Verification
 
 __all__ = [
-    "LOCK_FORMAT",
     "FILES",
+    "LAYOUT_ENGINE",
+    "LOCK_FORMAT",
     "Actor",
     "Answer",
     "Arrival",
@@ -31,7 +34,10 @@ __all__ = [
     "End",
     "Exemption",
     "FileKind",
+    "HeldHint",
+    "HintFlaw",
     "HouseRules",
+    "IgnoredHint",
     "KindMeaning",
     "LayoutLock",
     "LegalReference",
@@ -51,5 +57,7 @@ __all__ = [
     "StepKind",
     "Term",
     "Verification",
+    "held_hints",
+    "ignored_hints",
     "terms_in",
 ]

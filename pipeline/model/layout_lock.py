@@ -6,9 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.values import Count, Em, FileWord, Filled, Label, Points, Slug, Value, YesNo
+from pipeline.values import Count, Exact, FileWord, Filled, Points, Position, Slug, Value, YesNo
 
 LOCK_FORMAT = 1
+LAYOUT_ENGINE = 1
+"""As `pipeline.layout.ENGINE_VERSION` (a test compares); named here so that `check` can do without the engine."""
 
 
 class LockedStep(Value):
@@ -17,35 +19,35 @@ class LockedStep(Value):
     name_id: Slug = Field(alias="id", description="Stegets id.")
     actor: Slug | None = Field(None, alias="aktor", description="Aktören, på en karta med flera aktörer.")
     phase: Count = Field(alias="fas", description="Fasen som steget hörde till.")
-    column: Em = Field(alias="kolumn", description="Kolumnen inom fasen. 2.5 ligger mellan 2 och 3.")
-    row: Em = Field(alias="rad", description="Raden hos aktören. 2.5 ligger mellan 2 och 3.")
+    column: Position = Field(alias="kolumn", description="Kolumnen inom fasen. 2.5 ligger mellan 2 och 3.")
+    row: Position = Field(alias="rad", description="Raden hos aktören. 2.5 ligger mellan 2 och 3.")
     pinned: YesNo = Field(False, alias="fast", description="true om steget är fäst med processpil layout --pin.")
 
 
 class LockedSign(Value):
     """The seat of an off-page connector: the arrow that it continues."""
 
-    arrow: Label = Field(alias="pil", description="Pilen som fortsätter på ett annat blad.")
+    arrow: Exact = Field(alias="pil", description="Pilen som fortsätter på ett annat blad.")
     actor: Slug | None = Field(None, alias="aktor", description="Aktören, på en karta med flera aktörer.")
     phase: Count = Field(alias="fas", description="Fasen på bladet där skylten står.")
-    column: Em = Field(alias="kolumn", description="Kolumnen inom fasen.")
-    row: Em = Field(alias="rad", description="Raden hos aktören.")
+    column: Position = Field(alias="kolumn", description="Kolumnen inom fasen.")
+    row: Position = Field(alias="rad", description="Raden hos aktören.")
 
 
 class LockedColumn(Value):
     """Where a column lay."""
 
     phase: Count = Field(alias="fas", description="Fasen.")
-    column: Em = Field(alias="kolumn", description="Kolumnen inom fasen.")
-    position: Em = Field(alias="lage", description="Kolumnens läge, i mm längs processen.")
+    column: Position = Field(alias="kolumn", description="Kolumnen inom fasen.")
+    position: Position = Field(alias="lage", description="Kolumnens läge, i mm längs processen.")
 
 
 class LockedRow(Value):
     """Where a row lay."""
 
     actor: Slug | None = Field(None, alias="aktor", description="Aktören, på en karta med flera aktörer.")
-    row: Em = Field(alias="rad", description="Raden hos aktören.")
-    position: Em = Field(alias="lage", description="Radens läge, i mm tvärs processen.")
+    row: Position = Field(alias="rad", description="Raden hos aktören.")
+    position: Position = Field(alias="lage", description="Radens läge, i mm tvärs processen.")
 
 
 class LockedSheet(Value):
@@ -53,11 +55,11 @@ class LockedSheet(Value):
 
     first: Count = Field(alias="fran_fas", description="Första fasen på bladet.")
     last: Count = Field(alias="till_fas", description="Sista fasen på bladet.")
-    length: Em = Field(alias="langd", description="Kartans längd längs processen, i mm.")
-    breadth: Em = Field(alias="bredd", description="Kartans bredd tvärs processen, i mm.")
+    length: Position = Field(alias="langd", description="Kartans längd längs processen, i mm.")
+    breadth: Position = Field(alias="bredd", description="Kartans bredd tvärs processen, i mm.")
     columns: tuple[LockedColumn, ...] = Field(alias="kolumner", description="Kolumnernas lägen.")
     rows: tuple[LockedRow, ...] = Field(alias="rader", description="Radernas lägen.")
-    rims: tuple[Em, ...] = Field(alias="granser", description="Gränserna mellan aktörernas rader, i mm.")
+    rims: tuple[Position, ...] = Field(alias="granser", description="Gränserna mellan aktörernas rader, i mm.")
     signs: tuple[LockedSign, ...] = Field((), alias="skyltar", description="Skyltar för pilar till andra blad.")
     thorough: YesNo = Field(alias="noggrann", description="true om pilarna drogs med noggrann metod.")
 

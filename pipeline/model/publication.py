@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.values import FileWord, Filled, Name, Prose, Slug, Value
+from pipeline.values import FileWord, Filled, Name, Prose, Slug, Value, View
 
 
 class Publication(Value):
@@ -20,6 +20,11 @@ class Publication(Value):
         alias="namn",
         description="Publikationens namn, som läsaren ser det. Högst 60 tecken.",
         examples=["Gemensam affisch", "Handledning"],
+    )
+    view: View = Field(
+        View.FULL,
+        alias="vy",
+        description="kort för en karta där stegen bara har nummer och kort titel, med en nyckel vid sidan. Annars hel.",
     )
     paper: FileWord = Field(alias="papper", description="Id på papperet i styles/papper.yaml.")
     formats: Annotated[tuple[Slug, ...], Filled] = Field(

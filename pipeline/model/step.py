@@ -142,6 +142,27 @@ class Step(Value):
         alias="pilar",
         description="Vart steget leder i den egna kartan. Ett beslut har två pilar, ja och nej. Ett stopp har [].",
     )
+    same_row_as: Slug | None = Field(
+        None,
+        alias="samma_rad_som",
+        description="Önskemål: id på ett steg i samma karta, som steget ska stå på samma rad som. På ett stående "
+        "papper är raderna i stället spalter. Oftast behövs inget önskemål.",
+        examples=["ko-samtal", "ko-plan"],
+    )
+    after: Slug | None = Field(
+        None,
+        alias="efter",
+        description="Önskemål: id på ett steg i samma karta, som steget ska stå efter: längre fram i flödet, eller "
+        "nedanför i samma spalt. På ett stående papper: längre ned, eller till höger på samma höjd.",
+        examples=["ko-samtal", "ko-plan"],
+    )
+    row: Count | None = Field(
+        None,
+        alias="rad",
+        description="Önskemål: raden som steget ska stå på, räknad uppifrån bland aktörens rader i kartan. 1 är den "
+        "översta. På ett stående papper räknas i stället spalter från vänster.",
+        examples=["1", "2"],
+    )
     question: Label = Field(
         alias="dialogfraga",
         description="En öppen fråga om steget att tala om i kunskapsdialogen, med frågetecken.",

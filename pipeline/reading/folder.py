@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.model import FILES, FileKind
+from pipeline.reading.locks import locked_map
 from pipeline.spans import Place
 
 SUFFIX = ".yaml"
@@ -15,10 +16,10 @@ class Folder:
     """The files below a root, matched with what the model expects there. Paths have slashes on every system."""
 
     def __init__(self, paths: Iterable[str], root: str) -> None:
-        """Match the paths; those outside the root, hidden ones and other suffixes are none of our business."""
+        """Match the paths; those outside the root, hidden ones, locks and other suffixes are none of our business."""
         self.root = root.rstrip("/")
         names = (path.removeprefix(f"{self.root}/") for path in paths if path.startswith(f"{self.root}/"))
-        self.doubles, self.names = _apart(name for name in names if _is_definition(name))
+        self.doubles, self.names = _apart(name for name in names if _is_definition(name) and locked_map(name) is None)
         unknown = [name for name in self.names if not any(_matches(kind, name) for kind in FILES)]
         self.meant = {name: self._meant(name) for name in unknown}
 

@@ -12,6 +12,7 @@ from pipeline.compose.stamp import Stamp, content_code, stamped
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.document import Document
 from pipeline.geometry import Size
+from pipeline.release.locks import map_name
 from pipeline.release.plan import Artefact
 from pipeline.release.project import Project, wording
 from pipeline.scene import Sheets
@@ -110,13 +111,15 @@ def brief_of(project: Project, artefact: Artefact) -> Brief:
         publication=artefact.publication,
         paper=Size(paper.width, paper.height),
         actor=artefact.actor,
+        lock=project.locks.get(map_name(project.programme, artefact)),
     )
 
 
 def _paper(project: Project, artefact: Artefact) -> Paper:
     """The paper, if the theme's margins leave a sheet to draw on. Raises CannotBuild."""
-    paper = project.paper(artefact.publication.paper)
-    sheet = project.theme.sheet(artefact.publication.kind) if project.theme else None
+    publication = artefact.publication
+    paper = project.paper(publication.paper)
+    sheet = project.theme.sheet(publication.kind, publication.paper, publication.view) if project.theme else None
     if sheet:
         width, height = paper.width - sheet.outer - sheet.inner, paper.height - sheet.top - sheet.bottom
         if min(width, height) < _LEAST_ROOM:

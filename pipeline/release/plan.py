@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.compose import COMPOSERS
@@ -52,11 +52,11 @@ class Selection:
         )
 
 
-def planned(programme: Programme) -> tuple[Artefact, ...]:
-    """Every artefact of the programme, publications in their order, actors in theirs."""
+def planned(programme: Programme, publications: Sequence[Publication] | None = None) -> tuple[Artefact, ...]:
+    """Every artefact of the programme, or of these publications: in their order, actors in theirs."""
     return tuple(
         Artefact(publication, actor, name)
-        for publication in programme.publications
+        for publication in (programme.publications if publications is None else publications)
         for actor in _actors(programme, publication)
         for name in publication.formats
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,8 +12,9 @@ from pipeline import checks
 from pipeline.checks import Known
 from pipeline.compose import COMPOSERS, Composer
 from pipeline.diagnostics import Report, diagnose
-from pipeline.model import Programme
+from pipeline.model import LayoutLock, Programme
 from pipeline.reading import Reading, read_programme, read_value
+from pipeline.release.locks import is_lock, read_locks
 from pipeline.release.workspace import PAPERS_FILE, THEME_FILE, FontShelf, Workspace, languages, locale_file, opened
 from pipeline.shapes import SHAPES
 from pipeline.spans import Place
@@ -38,7 +39,10 @@ Held = TypeVar("Held", bound=Value)
 
 @dataclass(frozen=True)
 class Project:
-    """What a folder holds. `programme` and `theme` are None where they could not be read; `report` says why."""
+    """What a folder holds. `programme` and `theme` are None where they could not be read; `report` says why.
+
+    `locks` are those of maps that there are, by the names of the maps.
+    """
 
     root: Path
     files: Mapping[str, bytes]
@@ -47,6 +51,7 @@ class Project:
     papers: tuple[Paper, ...]
     fonts: FontShelf | None
     report: Report
+    locks: Mapping[str, LayoutLock] = field(default_factory=dict)
 
     def paper(self, name_id: str) -> Paper:
         """The paper with this id; raises StopIteration for an unknown one (checked)."""
@@ -62,16 +67,21 @@ def read_project(root: Path, rules: Path | None = None) -> Project:
     theme, theme_report = _style(workspace, THEME_FILE, Theme)
     papers, papers_report = _style(workspace, PAPERS_FILE, PapersFile)
     shelf = FontShelf(root, theme.typeface) if theme else None
-    reading = read_programme(workspace.sources, "sources", shelf.covers if shelf else _anything)
+    covers = shelf.covers if shelf else _anything
+    reading = read_programme(workspace.sources, "sources", covers)
     if reading.is_newer:
         return Project(root, workspace.files, None, theme, papers.papers if papers else (), shelf, reading.report)
     known = _known(papers)
-    found = checks.run(reading.programme, reading.actors, known, workspace.sources)
+    written = {path: data for path, data in workspace.sources.items() if not is_lock(path)}
+    found = checks.run(reading.programme, reading.actors, known, written)
+    locks = read_locks(workspace.sources, reading.programme, covers)
     looks = checks.look_report(theme, reading.programme, known) if theme else Report()
     doubled = Report.of(checks.twice(papers.papers, "name_id") if papers else ())
-    report = theme_report + papers_report + reading.report + found + looks + doubled
+    report = theme_report + papers_report + reading.report + found + looks + doubled + locks.report
+    report = report if report.has_errors else report + locks.note
     report = _exempted(report, reading, workspace.files)
-    return Project(root, workspace.files, reading.programme, theme, papers.papers if papers else (), shelf, report)
+    paper = papers.papers if papers else ()
+    return Project(root, workspace.files, reading.programme, theme, paper, shelf, report, locks.by_map)
 
 
 def _exempted(report: Report, reading: Reading, files: Mapping[str, bytes]) -> Report:
@@ -103,6 +113,7 @@ def _known(papers: PapersFile | None) -> Known:
         shapes=frozenset(SHAPES),
         languages=languages(),
         language=language_rules(locale_file(LANGUAGE, "language.toml")[1].decode("utf-8")),
+        condensed=frozenset(kind for kind, composer in COMPOSERS.items() if composer.condensed),
     )
 
 

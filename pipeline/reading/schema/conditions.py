@@ -57,19 +57,22 @@ def _within_map(ids: ProjectIds, speech: Speech) -> list[Schema]:
         others = Ids({name: told for name, told in ids.actors.names.items() if name != actor}, ids.actors.is_complete)
         arrow = taking(ids.steps.get(actor, Ids()), "P114 P115", speech)
         link, contact = taking(others, "K403 R313", speech), taking(others, "K404 R313", speech)
-        found.append(_when(Actor, "name_id", [actor], _below_steps(arrow, link, contact)))
+        # A hint that points elsewhere is only ignored, so these are proposed and not demanded.
+        hint = taking(ids.steps.get(actor, Ids()), "", speech)
+        found.append(_when(Actor, "name_id", [actor], _below_steps(arrow, link, contact, hint)))
     if found:
         everyone = taking(ids.actors, "R313", speech)
-        found.append(_when(Actor, "name_id", ids.actors.names, {}, _below_steps({}, everyone, everyone)))
+        found.append(_when(Actor, "name_id", ids.actors.names, {}, _below_steps({}, everyone, everyone, {})))
     return found
 
 
-def _below_steps(arrow: Schema, link: Schema, contact: Schema) -> Schema:
+def _below_steps(arrow: Schema, link: Schema, contact: Schema, hint: Schema) -> Schema:
     """What the steps of a map may point at."""
     arrows = _for(Step, "arrows", {"items": _for(Arrow, "target", arrow)})
     contacts = _for(Step, "contacts", {"items": _for(Contact, "actor", contact)})
     links = _for(Step, "link", _for(Link, "actor", link))
-    return _for(Actor, "steps", {"items": {"allOf": [arrows, contacts, links]}})
+    hints = [_for(Step, field, hint) for field in ("same_row_as", "after")] if hint else []
+    return _for(Actor, "steps", {"items": {"allOf": [arrows, contacts, links, *hints]}})
 
 
 def _for(cls: type[Value], field: str, schema: Schema) -> Schema:

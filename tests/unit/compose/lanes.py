@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pipeline.compose.connectors import Pen
+from pipeline.compose.off_page import MapSheet
 from pipeline.compose.poster import poster_cards
 from pipeline.compose.process_map import Lane, PlacedMap, connectors_of, couplings_of
 from pipeline.geometry import Point, Rect, Size
@@ -29,7 +30,8 @@ def placed(ways: Mapping[str, tuple[Point, ...]]) -> PlacedMap:
     routes = {name: Route(points) for name, points in ways.items()}
     extents = tuple(Extent(HIGH * lane, HIGH * (lane + 1)) for lane in range(len(lanes)))
     drawing = Drawing(Size(WIDE, HIGH * len(lanes)), boxes, routes, (Extent(0, WIDE),), extents)
-    return PlacedMap(brief, size, lanes, (*arrows, *couplings_of(pen, actors)), drawing)
+    sheet = MapSheet(tuple(phase.number for phase in brief.phases()))
+    return PlacedMap(brief, size, lanes, (*arrows, *couplings_of(pen, actors)), drawing, sheet)
 
 
 def coupling_names() -> tuple[str, ...]:

@@ -1,24 +1,28 @@
 """A map takes the largest type that fits its room, and its phases are the bands that the arrow's pieces stand by."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 import pytest
 
-from pipeline.compose.actor_map import cards
+from pipeline.compose.actor_map import cards_of
 from pipeline.compose.brief import CannotCompose
 from pipeline.compose.down_arrow import band_minimum, down_arrow
+from pipeline.compose.map_sheets import Ground, placed_sheets
 from pipeline.compose.process_arrow import ProcessArrow
-from pipeline.compose.process_map import hairlines, placed_map
+from pipeline.compose.process_map import hairlines
 from pipeline.geometry import Size, bounds, points_of
+from pipeline.layout import Effort
 from pipeline.scene import Outline
 from tests.support.real import brief_for
 
-BRIEF = brief_for("karta", "forsakringskassan")
+BRIEF = replace(brief_for("karta", "forsakringskassan"), effort=Effort.SEARCH)
 
 
 def _placed(width: float, height: float):
-    return placed_map(BRIEF, lambda actor, size: cards(BRIEF, actor, size), Size(width, height))
+    (placed,) = placed_sheets(BRIEF, cards_of(BRIEF), lambda _: Ground(Size(width, height)))
+    return placed
 
 
 def test_with_room_enough_the_wanted_size_is_used_and_the_room_is_filled():
@@ -57,7 +61,8 @@ def _sheet(portrait):
     brief = brief_for("handout" if portrait else "karta", "arbetsformedlingen")
     room = Size(139, 235) if portrait else Size(396, 175)
     least = band_minimum(brief, 27) if portrait else ProcessArrow(brief, brief.sheet.arrow).band_minimum()
-    return brief, placed_map(brief, lambda who, size: cards(brief, who, size), room, least, portrait=portrait)
+    (placed,) = placed_sheets(brief, cards_of(brief), lambda _: Ground(room, least, portrait))
+    return brief, placed
 
 
 @pytest.mark.parametrize("portrait", [False, True], ids=["landscape", "portrait"])

@@ -57,3 +57,11 @@ def test_what_does_not_fit_at_the_least_size_is_refused():
 
 def test_the_least_size_is_tried_even_where_it_lies_between_two_steps():
     assert Sheet(fits=8.1).chosen(wanted=9.7, least=8.0) == 8.0
+
+
+@pytest.mark.parametrize(("fits", "largest"), [(14.3, 13.0), (13.0, 11.5), (8.8, 8.0), (8.7, None)])
+def test_by_passes_alone_the_largest_size_is_found_without_a_search(fits, largest):
+    """A pass comes out 1.1 times as large as a search: what a search fits at 13 pt, a pass fits at 11.8."""
+    sheet = Sheet(fits)
+    assert SizeChoice(Pt(13.0), Pt(8.0), sheet.fill, Effort.PASS).largest() == largest
+    assert sheet.searched == []

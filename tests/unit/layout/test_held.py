@@ -160,6 +160,19 @@ def test_without_lines_only_the_order_is_kept() -> None:
     assert after.size.width > 500, "spread over the room"
 
 
+def test_lines_that_are_found_anew_have_the_numbers_of_the_seats() -> None:
+    """As when the text grows or the paper is another: a row between 1 and 2 stays 1.5."""
+    old = line_of_six()
+    _, hold = kept(old)
+    apart = {name: replace(seat, row=1 + (seat.row - 1) / 2) for name, seat in hold.seats}
+    after = laid_out(old, Effort.PASS, Hold(tuple(sorted(apart.items()))))
+    assert after.hold.lines is not None
+    assert {row for _, row, _ in after.hold.lines.rows} == {seat.row for seat in apart.values()}
+    again = laid_out(old, Effort.PASS, after.hold)
+    for name, rect in after.boxes.items():
+        assert again.boxes[name].y == pytest.approx(rect.y, abs=0.05)
+
+
 def test_nothing_held_seats_everything() -> None:
     for seed in range(6):
         case = random_graph(seed)

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.release.project import fault_texts, read_project
 from tests.support.real import ROOT
+from tests.support.small import LOCK, LOCK_FILE, write_small_project
 
 
 @pytest.fixture
@@ -50,3 +51,26 @@ def test_the_sentences_of_some_codes_are_those_of_all(language: str) -> None:
         assert {text.code for text in some.faults} == chosen
         assert all(some.text(code) == every.text(code) for code in chosen)
         assert (some.error, some.nothing_found) == (every.error, every.nothing_found)
+
+
+def of_locks(folder: Path) -> list[tuple[str, int]]:
+    findings = read_project(folder).report.findings
+    return [(one.code, one.place.line) for one in findings if one.place.file.startswith("sources/layout")]
+
+
+def test_locks_are_read_and_told_of_but_no_check_of_texts_looks_into_them(tmp_path: Path) -> None:
+    write_small_project(tmp_path)
+    assert of_locks(tmp_path) == [("M801", 0)]
+    (tmp_path / "sources/layout").mkdir()
+    # Beside a lock of today a telephone number, and the lock of another actor's map.
+    (tmp_path / LOCK_FILE).write_text("# 08-123 45 67\n" + LOCK, "utf-8")
+    (tmp_path / LOCK_FILE.replace("ss", "fk")).write_text(LOCK, "utf-8")
+    assert [*read_project(tmp_path).locks] == ["karta-fk", "karta-ss"]
+    assert of_locks(tmp_path) == [("M809", 18), ("M810", 19)]
+
+
+def test_maps_without_locks_are_noted_only_where_nothing_is_wrong(tmp_path: Path) -> None:
+    write_small_project(tmp_path)
+    actor = tmp_path / "sources/aktorer/ss.yaml"
+    actor.write_text(actor.read_text("utf-8").replace("fas: 2", "fas: 9"), "utf-8")
+    assert of_locks(tmp_path) == []

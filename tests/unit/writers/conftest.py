@@ -59,7 +59,7 @@ def family(theme: Theme) -> Family:
 
 @pytest.fixture(scope="session")
 def look(theme: Theme, family: Family) -> Look:
-    return Look(family, theme, theme.sheet("handout"), Size(210, 297))
+    return Look(family, theme, theme.sheet("handout", "A4"), Size(210, 297))
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ def _look() -> Look:
     face = theme.typeface
     folder = resources.files(face.package or "") / "files"
     files = {key: (folder / getattr(face.files, name)).read_bytes() for key, name in _KEYS.items()}
-    return Look(read_family(face.family, face.fallback, files), theme, theme.sheet("handout"), Size(210, 297))
+    return Look(read_family(face.family, face.fallback, files), theme, theme.sheet("handout", "A4"), Size(210, 297))
 
 
 def sample() -> bytes:
