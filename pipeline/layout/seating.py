@@ -31,7 +31,7 @@ _HIGHER = 1.0  # a seat above such a box in its column
 _TRIED = ((45, 10), (200, 4))  # up to so many boxes in the graph, so many seats are drawn for a new box; else one
 _STILL = 0.7  # a box that moves less has not moved, mm (2 pt)
 _A_MOVE = 0.35  # bends that it is worth if a known box stays
-_A_PER_CENT = 0.5  # bends that it is worth if a drawing is larger than its room by one per cent less
+_A_PER_CENT = 2.0  # bends that it is worth if a drawing is larger than its room by one per cent less: text comes first
 
 
 def held_drawing(graph: Graph, hold: Hold) -> Drawing:
