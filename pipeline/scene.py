@@ -117,10 +117,11 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A publication of finished drawings, one a page; the first is the drawing itself, others its text form."""
+    """A publication of finished drawings, one a page: first so many `drawings`, the rest their text form."""
 
     metadata: Metadata
     pages: tuple[Scene, ...]
+    drawings: int = 1
 
 
 def walk(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -6,7 +6,22 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.values import Count, Em, Exact, FileWord, Filled, Label, Length, Paint, PaperSide, Points, Slug, Value
+from pipeline.values import (
+    Count,
+    Distance,
+    Em,
+    Exact,
+    FileWord,
+    Filled,
+    Label,
+    Length,
+    Paint,
+    PaperSide,
+    Points,
+    Slug,
+    Value,
+    View,
+)
 
 
 class Inks(Value):
@@ -79,10 +94,25 @@ class Typeface(Value):
     )
 
 
+class ReadingDistances(Value):
+    """How far from a poster on the wall its readers stand, m."""
+
+    steps: Distance = Field(alias="steg", description="Så långt bort läses stegen, i meter.")
+    heads: Distance = Field(
+        alias="rubriker", description="Så långt bort läses titeln, fasernas namn och aktörernas namn, i meter."
+    )
+
+
 class Sheet(Value):
-    """Margins (mm) and type sizes (pt) of one kind of publication."""
+    """Margins (mm) and type sizes (pt) of one kind of publication, on any paper and in any view or on one of them."""
 
     kind: Slug = Field(alias="sort", description="Sorten i sources/publikationer.yaml som måtten gäller.")
+    paper: FileWord | None = Field(
+        None, alias="papper", description="Papperet som måtten gäller. Utan raden gäller de de papper som saknar egna."
+    )
+    view: View | None = Field(
+        None, alias="vy", description="Vyn som måtten gäller, hel eller kort. Utan raden gäller de båda."
+    )
     unit: Length = Field(alias="enhet", description="Grundmåttet för alla avstånd på bladet, i mm.")
     outer: Length = Field(
         alias="yttre",
@@ -108,6 +138,13 @@ class Sheet(Value):
     legend: Points = Field(alias="teckenforklaring", description="Teckenförklaringens textstorlek, i punkter.")
     arrow_name: Points = Field(alias="fasnamn", description="Textstorleken på fasernas namn i processpilen, i punkter.")
     arrow: Length = Field(alias="pilhojd", description="Processpilens höjd, i mm.")
+    distances: ReadingDistances | None = Field(
+        None, alias="lasavstand", description="För ett blad på väggen: hur långt bort det läses. Annars läses det i handen."
+    )
+
+    def fits(self, kind: str, paper: str, view: View) -> bool:
+        """True if the measures can be used for a publication of this kind, on this paper and in this view."""
+        return self.kind == kind and self.paper in {None, paper} and self.view in {None, view}
 
 
 class Theme(Value):
@@ -137,9 +174,17 @@ class Theme(Value):
         """The shape that draws a kind; raises StopIteration for one without (checked before composing)."""
         return next(entry.shape for entry in self.shapes if entry.kind == kind)
 
-    def sheet(self, kind: str) -> Sheet:
-        """The measures of a kind of publication; raises StopIteration for one without (checked)."""
-        return next(sheet for sheet in self.sheets if sheet.kind == kind)
+    def sheet(self, kind: str, paper: str, view: View = View.FULL) -> Sheet:
+        """The measures of a kind of publication: those for its paper before those for any, then those for its view.
+
+        Raises ValueError for one without (checked before composing).
+        """
+        fitting = (sheet for sheet in self.sheets if sheet.fits(kind, paper, view))
+        return max(fitting, key=lambda sheet: (sheet.paper is not None, sheet.view is not None))
+
+    def has_sheet(self, kind: str, paper: str, view: View) -> bool:
+        """True if there are measures for such a publication."""
+        return any(sheet.fits(kind, paper, view) for sheet in self.sheets)
 
 
 class Paper(Value):

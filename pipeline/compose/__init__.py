@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipeline.compose.brief import Brief
+    from pipeline.compose.process_map import PlacedMap
     from pipeline.document import Document
     from pipeline.scene import Sheets
 
@@ -22,25 +23,38 @@ class Composer:
     """A kind of publication: made once for each actor or once for all, and the form that comes out.
 
     `gives` is "sheets" or "document", as in Writer.accepts; `home` names its module and function,
-    "module:function", below this package.
+    "module:function", below this package. `map` names the function that places the map of a kind that has one,
+    `condensed` is true if that map has a condensed view.
     """
 
     kind: str
     per_actor: bool
     gives: str
     home: str
+    map: str = ""
+    condensed: bool = False
 
     def compose(self, brief: Brief) -> Sheets | Document:
         """The publication, without its stamp. Raises CannotCompose."""
-        module, _, name = self.home.partition(":")
-        function: Callable[[Brief], Sheets | Document] = getattr(import_module(f"{__name__}.{module}"), name)
+        function: Callable[[Brief], Sheets | Document] = _function(self.home)
+        return function(brief)
+
+    def placed(self, brief: Brief) -> tuple[PlacedMap, ...]:
+        """The sheets of the publication's map with their places, for kinds with a `map`. Raises CannotCompose."""
+        function: Callable[[Brief], tuple[PlacedMap, ...]] = _function(self.map)
         return function(brief)
 
 
+def _function(home: str) -> Callable[[Brief], Any]:
+    module, _, name = home.partition(":")
+    found: Callable[[Brief], Any] = getattr(import_module(f"{__name__}.{module}"), name)
+    return found
+
+
 _ALL = (
-    Composer("affisch", False, "sheets", "poster:poster"),
-    Composer("karta", True, "sheets", "actor_map:actor_map"),
-    Composer("handout", True, "document", "handout:handout"),
+    Composer("affisch", False, "sheets", "poster:poster", map="poster:placed", condensed=True),
+    Composer("karta", True, "sheets", "actor_map:actor_map", map="actor_map:placed", condensed=True),
+    Composer("handout", True, "document", "handout:handout", map="handout:placed"),
     Composer("att-gora", True, "document", "todo:todo"),
 )
 

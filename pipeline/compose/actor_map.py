@@ -1,12 +1,19 @@
-"""An actor's process map as a sheet: arrow, map, legend, and on a second page the same in words."""
+"""An actor's process map as sheets: arrow, map, legend, and on further pages the same in words."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
 from pipeline.compose.brief import Brief
-from pipeline.compose.legend import Legend, uses_of, uses_of_steps
+from pipeline.compose.condensed import condensed_cards
+from pipeline.compose.condensed_key import key_above, key_height
+from pipeline.compose.legend import Legend, uses_of, uses_of_sheet
+from pipeline.compose.map_sheets import Ground, placed_sheets
 from pipeline.compose.masthead import ground, masthead
+from pipeline.compose.off_page import MapSheet
 from pipeline.compose.process_arrow import ProcessArrow
-from pipeline.compose.process_map import PlacedMap, hairlines, placed_map
+from pipeline.compose.process_map import Cards, PlacedMap, hairlines
 from pipeline.compose.stamp import stamp_top
 from pipeline.compose.step_card import Card, spoken, step_card
 from pipeline.compose.text_form import described
@@ -21,36 +28,95 @@ LABEL_ROOM = 7.6  # widest title in a box before it is broken, em: 31 mm at 11.5
 
 
 def actor_map(brief: Brief) -> Sheets:
-    """The map in landscape, and its text form."""
+    """The map in landscape on as many sheets as it needs, and its text form."""
     title = f"{brief.publication.name} {brief.subject.name}"
-    return Sheets(brief.metadata(title), (_map_sheet(brief, title), *text_sheet(brief)))
+    drawings = tuple(_map_sheet(brief, title, drawn) for drawn in placed(brief))
+    return Sheets(brief.metadata(title), (*drawings, *text_sheet(brief)), len(drawings))
 
 
-def _map_sheet(brief: Brief, title: str) -> Scene:
-    actor, settings = brief.subject, brief.programme.settings
-    paper = brief.paper.turned
-    frame = brief.frame(paper)
-    head, y = masthead(brief, frame, brief.publication.name, actor.name, settings.audience)
-    arrow = ProcessArrow(brief, brief.sheet.arrow)
-    map_top = y + 1.2 * brief.sheet.unit + arrow.full_height + 0.5 * brief.sheet.unit
-    foot = Legend(brief, uses_of_steps(actor.steps), brief.sheet.legend).row_height(frame.width)
-    bottom = stamp_top(brief, frame) - 2 * brief.sheet.unit - foot
-    room = Size(frame.width, bottom - map_top - brief.sheet.unit)
-    drawn = placed_map(brief, lambda who, size: cards(brief, who, size), room, arrow.band_minimum())
-    legend = Legend(brief, uses_of(drawn), brief.sheet.legend)
+def placed(brief: Brief) -> tuple[PlacedMap, ...]:
+    """The sheets of the map with their places. Raises CannotCompose."""
+    return placed_sheets(brief, cards_of(brief), lambda sheet: _Page(brief, sheet).ground)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """Where everything is on a sheet, mm."""
+
+    brief: Brief
+    sheet: MapSheet
+
+    @property
+    def paper(self) -> Size:
+        return self.brief.paper.turned
+
+    @property
+    def frame(self) -> Rect:
+        return self.brief.frame(self.paper)
+
+    @cached_property
+    def _masthead(self) -> tuple[Group, float]:
+        brief, audience = self.brief, self.brief.programme.settings.audience
+        return masthead(brief, self.frame, brief.publication.name, brief.subject.name, audience, self.sheet)
+
+    @property
+    def head(self) -> Group:
+        return self._masthead[0]
+
+    @property
+    def arrow(self) -> ProcessArrow:
+        return ProcessArrow(self.brief, self.brief.sheet.arrow, self.sheet.phases)
+
+    @property
+    def arrow_top(self) -> float:
+        return self._masthead[1] + 1.2 * self.brief.sheet.unit
+
+    @property
+    def map_top(self) -> float:
+        return self.arrow_top + self.arrow.full_height + 0.5 * self.brief.sheet.unit
+
+    @cached_property
+    def foot(self) -> Rect:
+        """The room of the legend."""
+        uses = uses_of_sheet((self.brief.subject,), self.sheet)
+        height = Legend(self.brief, uses, self.brief.sheet.legend).row_height(self.frame.width)
+        top = stamp_top(self.brief, self.frame) - self.brief.sheet.unit - height
+        return Rect(self.frame.x, top, self.frame.width, height)
+
+    @property
+    def ground(self) -> Ground:
+        bottom = self.foot.y - key_height(self.brief, self.sheet, self.frame.width)
+        room = Size(self.frame.width, bottom - self.map_top - 2 * self.brief.sheet.unit)
+        return Ground(room, self.arrow.band_minimum())
+
+
+def _map_sheet(brief: Brief, title: str, drawn: PlacedMap) -> Scene:
+    page, actor = _Page(brief, drawn.sheet), brief.subject
+    frame = page.frame
     bands = tuple(Extent(band.lo + frame.x, band.hi + frame.x) for band in drawn.drawing.bands)
     items = (
-        ground(brief, paper),
-        head,
-        arrow.drawn(bands, y + 1.2 * brief.sheet.unit),
-        Group(Role.LANE, shifted(_map_items(brief, drawn), frame.x, map_top), actor.name),
-        legend.row(Rect(frame.x, bottom + brief.sheet.unit, frame.width, foot)),
+        ground(brief, page.paper),
+        page.head,
+        page.arrow.drawn(bands, page.arrow_top),
+        Group(Role.LANE, shifted(_map_items(brief, drawn), frame.x, page.map_top), actor.name),
+        *key_above(brief, drawn.sheet, page.foot),
+        Legend(brief, uses_of(drawn), brief.sheet.legend).row(page.foot),
     )
-    return Scene(paper, items, title, map_description(brief, actor), settings.language)
+    description = map_description(brief, actor, drawn.sheet)
+    return Scene(
+        page.paper, items, sheet_title(brief, title, drawn.sheet), description, brief.programme.settings.language
+    )
 
 
 def _map_items(brief: Brief, drawn: PlacedMap) -> tuple[Item, ...]:
     return (hairlines(brief, drawn.drawing), *drawn.items())
+
+
+def cards_of(brief: Brief) -> Cards:
+    """The cards that the map's steps get."""
+    if brief.is_condensed:
+        return lambda actor, size: condensed_cards(brief, actor, size)
+    return lambda actor, size: cards(brief, actor, size)
 
 
 def cards(brief: Brief, actor: Actor, size: Pt) -> tuple[Card, ...]:
@@ -58,9 +124,16 @@ def cards(brief: Brief, actor: Actor, size: Pt) -> tuple[Card, ...]:
     return tuple(step_card(brief, actor, step, size, LABEL_ROOM) for step in actor.steps)
 
 
-def map_description(brief: Brief, actor: Actor) -> str:
-    """The map in words: every step in order, and where it leads."""
+def sheet_title(brief: Brief, title: str, sheet: MapSheet) -> str:
+    """The title of a sheet: the map's own, and which sheet it is if there are several."""
+    if not sheet.is_part:
+        return title
+    return brief.wording.map.sheet_title.format(title=title, number=sheet.number, count=sheet.count)
+
+
+def map_description(brief: Brief, actor: Actor, sheet: MapSheet) -> str:
+    """What a sheet shows of the map, in words: every step in order, and where it leads."""
     words = brief.wording.map
-    intro = words.map_description.format(actor=actor.name, steps=len(actor.steps), phases=len(brief.phases()))
-    steps = (described(brief, actor, spoken(brief, actor, step), step) for step in actor.steps)
-    return "\n".join((intro, *steps))
+    shown = [step for step in actor.steps if step.phase in sheet.phases]
+    intro = words.map_description.format(actor=actor.name, steps=len(shown), phases=len(sheet.phases))
+    return "\n".join((intro, *(described(brief, actor, spoken(brief, actor, step), step) for step in shown)))

@@ -10,6 +10,7 @@ from pipeline.model import Actor, LayoutLock, Phase, Programme, Publication
 from pipeline.scene import Metadata
 from pipeline.theme import Sheet, Theme
 from pipeline.typesetting import Family, Typesetter
+from pipeline.values import View
 from pipeline.wording.publications import Wording
 
 
@@ -37,8 +38,13 @@ class Brief:
 
     @property
     def sheet(self) -> Sheet:
-        """Margins and type sizes of this kind of publication."""
-        return self.theme.sheet(self.publication.kind)
+        """Margins and type sizes of this kind of publication, on its paper and in its view."""
+        return self.theme.sheet(self.publication.kind, self.publication.paper, self.publication.view)
+
+    @property
+    def is_condensed(self) -> bool:
+        """True for a map whose boxes show number and short title only."""
+        return self.publication.view is View.SHORT
 
     @property
     def subject(self) -> Actor:

@@ -19,10 +19,7 @@ from pipeline.scene import Group, Item, Outline, Role, Stroke
 from pipeline.typeface import Face
 
 _TAG_TEXT = 0.87
-_TAG_HEIGHT = 1.3  # em
-_TAG_PAD = 0.45
 _TAG_RADIUS = 0.12
-_TAG_AIR = 0.25  # kept free round an answer, em
 _CONDITION = 0.89
 _CONDITION_ROOM = 7.0  # widest condition before it is broken, em
 _CONDITION_ROOM_DENSE = 5.5
@@ -33,6 +30,18 @@ _CASING = 0.36  # a coupling's line, em: two rails ...
 _CORE = 0.17  # ... and the paper between them
 _CASED_HEAD = 0.95  # length of its hollow head, em
 _CASED_HEAD_WIDTH = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _TagForm:
+    """An answer's height, the room beside its word, and what is kept free round it, em."""
+
+    height: float
+    pad: float
+    air: float
+
+
+_TAG, _TAG_CONDENSED = _TagForm(1.3, 0.45, 0.25), _TagForm(1.15, 0.35, 0.1)
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,11 @@ class Connector:
     condition: tuple[str, ...] = ()
     loop: bool = False
     coupling: str = ""  # what a screen reader says of a way into another actor's process; empty for other arrows
+
+
+def connector_name(step: Step, arrow: Arrow) -> str:
+    """The name of an arrow on a map."""
+    return f"{step.name_id}--{arrow.target}"
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,10 @@ class Pen:
         return Lettering(self.brief.typesetter, Pt(self.size_pt * _TAG_TEXT), self.brief.theme.inks.ink, Face.BOLD)
 
     @property
+    def _tag_form(self) -> _TagForm:
+        return _TAG_CONDENSED if self.brief.is_condensed else _TAG
+
+    @property
     def _condition(self) -> Lettering:
         ink = self.brief.theme.inks.ink
         size = Pt(self.size_pt * _CONDITION)
@@ -75,7 +93,7 @@ class Pen:
     def connector(self, step: Step, arrow: Arrow, target: Step) -> Connector:
         """The connector of an arrow of the model."""
         words = self.brief.wording.map
-        name = f"{step.name_id}--{arrow.target}"
+        name = connector_name(step, arrow)
         loop = arrow.loop
         if step.kind is StepKind.DECISION:
             affirms = arrow.label == Answer.YES.value
@@ -87,8 +105,8 @@ class Pen:
     def label(self, connector: Connector) -> Size | None:
         """The room that an answer (with air round it) or a condition takes, mm."""
         if connector.answer:
-            width = self._tag.width(connector.answer) + 2 * (_TAG_PAD + _TAG_AIR) * self.em
-            return Size(width, (_TAG_HEIGHT + 2 * _TAG_AIR) * self.em)
+            width = self._tag.width(connector.answer) + 2 * (self._tag_form.pad + self._tag_form.air) * self.em
+            return Size(width, (self._tag_form.height + 2 * self._tag_form.air) * self.em)
         if connector.condition:
             width = max(self._condition.width(line) for line in connector.condition) + _CONDITION_SLANT * self.em
             lines = (len(connector.condition) - 1) * self._condition.pitch + self._condition.size.mm
@@ -202,7 +220,7 @@ class Pen:
 
     def _answer(self, connector: Connector, room: Rect) -> tuple[Item, ...]:
         """Yes is an ink pill with white text, no a white box with ink text: told apart by form, fill and word."""
-        inks, rect = self.brief.theme.inks, room.grown(-_TAG_AIR * self.em)
+        inks, rect = self.brief.theme.inks, room.grown(-self._tag_form.air * self.em)
         stroke = Stroke(inks.ink, max(self.brief.theme.strokes.outline * self.em, self.brief.theme.strokes.thinnest))
         radius = rect.height / 2 if connector.affirms else _TAG_RADIUS * self.em
         ground, ink = (inks.ink, inks.paper) if connector.affirms else (inks.paper, inks.ink)

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.compose.process_map import Lane, PlacedMap
 from pipeline.compose.step_card import Card
 
 
-def lettered(placed: PlacedMap) -> PlacedMap:
-    """The map with a letter for each coupling that is no line on it. No box changes its size."""
-    letters = letters_of(placed)
+def lettered(sheets: Sequence[PlacedMap]) -> tuple[PlacedMap, ...]:
+    """A map's sheets with a letter for each coupling that is no line on them. No box changes its size."""
+    letters = letters_of(sheets)
     arrivals: dict[str, list[str]] = {}
-    for connector in placed.connectors:
-        if connector.coupling and connector.source in letters:
-            arrivals.setdefault(connector.target, []).append(letters[connector.source])
-    lanes = tuple(
-        Lane(lane.actor, tuple(_marked(card, letters, arrivals) for card in lane.cards)) for lane in placed.lanes
+    for placed in sheets:
+        for connector in placed.connectors:
+            if connector.coupling and connector.source in letters:
+                arrivals.setdefault(connector.target, []).append(letters[connector.source])
+    return tuple(
+        replace(
+            placed,
+            lanes=tuple(
+                Lane(lane.actor, tuple(_marked(card, letters, arrivals) for card in lane.cards))
+                for lane in placed.lanes
+            ),
+        )
+        for placed in sheets
     )
-    return replace(placed, lanes=lanes)
 
 
-def letters_of(placed: PlacedMap) -> dict[str, str]:
-    """A letter for each step whose coupling is not drawn, in reading order and without gaps: A to Z, then AA, AB ..."""
-    drawn = {connector.name for connector in placed.drawn}
-    left_out = [c.source for c in placed.connectors if c.coupling and c.name not in drawn]
+def letters_of(sheets: Sequence[PlacedMap]) -> dict[str, str]:
+    """A letter for each step whose coupling is not drawn: A to Z, then AA, AB ..., each once on all sheets.
+
+    In reading order and without gaps, sheet by sheet.
+    """
+    left_out: list[str] = []
+    for placed in sheets:
+        drawn = {connector.name for connector in placed.drawn}
+        left_out += [c.source for c in placed.connectors if c.coupling and c.name not in drawn]
     return {step: _letter(number) for number, step in enumerate(left_out)}
 
 

@@ -18,21 +18,29 @@ _PAD = 2.0  # from the edges to the text, mm
 _NUMERAL = 1.7  # of the names' size
 
 
-def down_arrow(brief: Brief, bands: Sequence[Extent], width: float) -> Group:
-    """One piece beside each band, `width` mm wide, with the phase's number and name at its top."""
+def down_arrow(brief: Brief, bands: Sequence[Extent], width: float, shown: Sequence[int] = ()) -> Group:
+    """One piece beside each band, `width` mm wide, with the phase's number and name at its top.
+
+    `shown`: the numbers of the phases, else all; a part of the arrow goes on at both its ends.
+    """
+    ends = brief.phases()[0], brief.phases()[-1]
     pieces = tuple(
-        _piece(brief, phase, band, width, n == 0, n == len(bands) - 1)
-        for n, (phase, band) in enumerate(zip(brief.phases(), bands, strict=True))
+        _piece(brief, phase, band, width, phase == ends[0], phase == ends[1])
+        for phase, band in zip(_shown(brief, shown), bands, strict=True)
     )
     return Group(Role.ARROW, pieces, brief.wording.map.arrow_label.format(count=len(bands)))
 
 
-def band_minimum(brief: Brief, width: float) -> tuple[float, ...]:
+def band_minimum(brief: Brief, width: float, shown: Sequence[int] = ()) -> tuple[float, ...]:
     """The least height of each band: its number and the lines of its name, mm."""
     return tuple(
-        _text_height(brief, phase, width) + 2 * _PAD + _POINT * (1 if n == 0 else 2)
-        for n, phase in enumerate(brief.phases())
+        _text_height(brief, phase, width) + 2 * _PAD + _POINT * (1 if phase == brief.phases()[0] else 2)
+        for phase in _shown(brief, shown)
     )
+
+
+def _shown(brief: Brief, shown: Sequence[int]) -> tuple[Phase, ...]:
+    return tuple(phase for phase in brief.phases() if not shown or phase.number in shown)
 
 
 def _name(brief: Brief, phase: Phase) -> Lettering:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.compose.actor_map import cards, map_description
+from pipeline.compose.actor_map import cards_of, map_description, sheet_title
 from pipeline.compose.brief import Brief
 from pipeline.compose.down_arrow import band_minimum, down_arrow
 from pipeline.compose.figure import figure_room, figure_scene
-from pipeline.compose.legend import Legend, uses_of
+from pipeline.compose.legend import Legend, uses_of, uses_of_all
+from pipeline.compose.map_sheets import Ground, placed_sheets
+from pipeline.compose.off_page import MapSheet
 from pipeline.compose.process_arrow import ProcessArrow
-from pipeline.compose.process_map import PlacedMap, hairlines, placed_map
+from pipeline.compose.process_map import PlacedMap, hairlines
+from pipeline.compose.sheet_overview import ROW_HEIGHT, overview_row
 from pipeline.compose.step_page import step_page
 from pipeline.compose.terms import Key, sort_key, terms_used
 from pipeline.document import (
@@ -36,17 +40,18 @@ from pipeline.scene import shifted
 _HEAD_AND_FOOT = 36.0  # what running head, heading and foot take from a page, mm
 _ARROW_COLUMN = 27.0  # the arrow beside the map, mm
 _ARROW_GAP = 3.0
+_OVERVIEW_GAP = 4.0  # between the overview of a map's sheets and the map
 
 
 def handout(brief: Brief) -> Document:
     """The handout as a flowing document."""
-    drawn = _map(brief)
+    sheets = placed(brief)
     actor = brief.subject
     blocks = (
         *_introduction(brief),
-        *_map_page(brief, drawn),
+        *(block for drawn in sheets for block in _map_page(brief, drawn)),
         *(block for step in actor.steps for block in step_page(brief, actor, step)),
-        *_legend(brief, drawn),
+        *_legend(brief, sheets),
         *_terms(brief),
         *_sources(brief),
     )
@@ -103,30 +108,42 @@ def _step_table(brief: Brief) -> Table:
     return Table(words.steps, (words.number_column, words.title_column, words.phase_column), rows, (0.09, 0.53, 0.38))
 
 
-def _map(brief: Brief) -> PlacedMap:
-    paper = brief.paper
-    frame = brief.frame(paper)
-    room = Size(figure_room(brief) - _ARROW_COLUMN - _ARROW_GAP, frame.height - _HEAD_AND_FOOT)
-    minimum = band_minimum(brief, _ARROW_COLUMN)
-    return placed_map(brief, lambda who, size: cards(brief, who, size), room, minimum, portrait=True)
+def placed(brief: Brief) -> tuple[PlacedMap, ...]:
+    """The sheets of the map with their places, each for a page of its own. Raises CannotCompose."""
+    return placed_sheets(brief, cards_of(brief), lambda sheet: _ground(brief, sheet))
+
+
+def _ground(brief: Brief, sheet: MapSheet) -> Ground:
+    frame = brief.frame(brief.paper)
+    height = frame.height - _HEAD_AND_FOOT - _overview_height(sheet)
+    room = Size(figure_room(brief) - _ARROW_COLUMN - _ARROW_GAP, height)
+    return Ground(room, band_minimum(brief, _ARROW_COLUMN, sheet.phases), portrait=True)
+
+
+def _overview_height(sheet: MapSheet) -> float:
+    return ROW_HEIGHT + _OVERVIEW_GAP if sheet.is_part else 0.0
 
 
 def _map_page(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
-    actor, words = brief.subject, brief.wording.handout
-    drawing = drawn.drawing
+    actor, words, sheet = brief.subject, brief.wording.handout, drawn.sheet
+    drawing, top = drawn.drawing, _overview_height(sheet)
     left = _ARROW_COLUMN + _ARROW_GAP
-    inside = shifted((hairlines(brief, drawing, portrait=True), *drawn.items()), left, 0)
-    items = (down_arrow(brief, drawing.bands, _ARROW_COLUMN), *inside)
-    size = Size(left + drawing.size.width, drawing.size.height)
-    title = f"{words.map}: {actor.name}"
-    scene = figure_scene(brief, size, items, title, map_description(brief, actor))
-    text = words.map_alternative.format(actor=actor.name, steps=len(actor.steps))
-    return (Break(), Heading(2, words.map, "karta"), Figure(scene, text))
+    arrow = down_arrow(brief, drawing.bands, _ARROW_COLUMN, sheet.phases)
+    inside = (hairlines(brief, drawing, portrait=True), *drawn.items())
+    overview = (overview_row(brief, sheet),) if sheet.is_part else ()
+    items = (*overview, *shifted((arrow,), 0, top), *shifted(inside, left, top))
+    size = Size(left + drawing.size.width, top + drawing.size.height)
+    title = sheet_title(brief, f"{words.map}: {actor.name}", sheet)
+    scene = figure_scene(brief, size, items, title, map_description(brief, actor, sheet))
+    shown = sum(step.phase in sheet.phases for step in actor.steps)
+    text = words.map_alternative.format(actor=actor.name, steps=shown)
+    anchor = "karta" if sheet.number == 1 else f"karta-{sheet.number}"
+    return (Break(), Heading(2, sheet_title(brief, words.map, sheet), anchor), Figure(scene, text))
 
 
-def _legend(brief: Brief, drawn: PlacedMap) -> tuple[Block, ...]:
+def _legend(brief: Brief, sheets: Sequence[PlacedMap]) -> tuple[Block, ...]:
     words, width = brief.wording, figure_room(brief)
-    legend = Legend(brief, uses_of(drawn), brief.sheet.legend)
+    legend = Legend(brief, uses_of_all([uses_of(drawn) for drawn in sheets]), brief.sheet.legend)
     items, height = legend.page(width)
     scene = figure_scene(brief, Size(width, height), items, words.legend.title, words.legend.title)
     phases = tuple((f"{phase.number} {phase.name}", (Text(phase.text),)) for phase in brief.phases())

@@ -108,9 +108,11 @@ def _passing(placed: PlacedMap, extent: Extent) -> tuple[tuple[str, float], ...]
 def _mission(placed: PlacedMap, actor: Actor, extent: Extent, passing: Sequence[float]) -> tuple[Item, ...]:
     """The mission in the first stretch after the name that holds it on one line, else in the widest one.
 
-    Raises CannotCompose (U698) if it finds no room there.
+    A condensed map leaves it out. Raises CannotCompose (U698) if it finds no room there.
     """
     brief, clear = placed.brief, _CLEAR * placed.brief.sheet.unit
+    if brief.is_condensed:
+        return ()
     size = Pt(brief.sheet.body * _MISSION)
     end = placed.drawing.size.width - brief.sheet.unit
     after = _after_name(brief, actor)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.compose.actor_map import cards as map_cards
+from pipeline.compose import actor_map, poster
 from pipeline.compose.brief import Brief
 from pipeline.compose.connectors import Connector, Pen
-from pipeline.compose.poster import poster_cards
-from pipeline.compose.process_map import Cards, connectors_of, couplings_of
+from pipeline.compose.process_map import connectors_of, couplings_of
 from pipeline.compose.step_card import Card
 from pipeline.geometry import Size
 from pipeline.lengths import Pt
@@ -76,11 +75,7 @@ def measured_map(brief: Brief) -> MeasuredMap:
     )
 
 
-def _map_cards(brief: Brief) -> Cards:
-    return lambda actor, size: map_cards(brief, actor, size)
-
-
-_CARDS = {"karta": _map_cards, "affisch": poster_cards}
+_CARDS = {"karta": actor_map.cards_of, "affisch": poster.cards_of}
 
 
 def _step(brief: Brief, card: Card, lane: int) -> MeasuredStep:

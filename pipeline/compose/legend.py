@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compose.brief import Brief, CannotCompose
+from pipeline.compose.condensed import CondensedCard, condensed_coupling
 from pipeline.compose.connectors import Connector, Pen
 from pipeline.compose.lettering import Lettering
+from pipeline.compose.off_page import MapSheet, Sign, sign_drawn, sign_size, sign_words
 from pipeline.compose.process_map import PlacedMap
 from pipeline.compose.step_card import RING, Card, letter_items, ring_items
 from pipeline.geometry import Point, Rect, Size
 from pipeline.lengths import Pt
-from pipeline.model import End, Step, StepKind
+from pipeline.model import Actor, End, Step, StepKind
 from pipeline.scene import Group, Item, Role, shifted
 from pipeline.typeface import Face
 
@@ -23,7 +25,10 @@ _BETWEEN = (1.2, 6.6)  # between two columns of a row, at least and at most, em
 _BELOW = 1.2  # between two rows, em
 _BELOW_TITLE = 1.2
 _SIGNS_IN_COLUMN = 3
+_SIGNS_IN_COLUMN_CONDENSED = 2
 _SIGN_PITCH = 1.75  # between signs in a column, em
+_SAMPLE_NUMBER = "1"
+_OFF_PAGE = 0.8  # size of an off-page sign, part of the other samples
 _SIGN_DROP = 0.25  # signs below each other begin so much lower than shapes, em
 
 
@@ -37,29 +42,47 @@ class Uses:
     stops: bool = False
     letters: bool = False
     couplings: bool = False
+    signs: tuple[Sign, ...] = ()
 
 
-def uses_of_steps(steps: Iterable[Step], linked: bool = False) -> Uses:
-    """What a map of these steps may show; `linked` if its couplings have letters or lines."""
-    steps = tuple(steps)
-    links = linked and any(step.link for step in steps)
+def uses_of_sheet(actors: Sequence[Actor], sheet: MapSheet, linked: bool = False) -> Uses:
+    """What a sheet of these actors' map may show; `linked` if its couplings have letters or lines."""
+    shown = [step for actor in actors for step in actor.steps if step.phase in sheet.phases]
+    names = {step.name_id for step in shown}
+    steps = [step for actor in actors for step in actor.steps]
+    links = linked and any(step.link for step in shown)
     return Uses(
-        kinds=tuple(kind for kind in StepKind if any(step.kind is kind for step in steps)),
-        phase=min(step.phase for step in steps),
-        loops=any(arrow.loop for step in steps for arrow in step.arrows),
-        stops=any(step.end is End.STOP for step in steps),
-        letters=links,
+        kinds=tuple(kind for kind in StepKind if any(step.kind is kind for step in shown)),
+        phase=min((step.phase for step in shown), default=sheet.phases[0]),
+        loops=any(arrow.loop and {step.name_id, arrow.target} & names for step in steps for arrow in step.arrows),
+        stops=any(step.end is End.STOP for step in shown),
+        letters=links or (linked and any(step.link and step.link.step in names for step in steps)),
         couplings=links,
+        signs=sheet.signs,
     )
 
 
 def uses_of(drawn: PlacedMap) -> Uses:
     """What a map shows, read from what was drawn."""
-    uses = uses_of_steps(step for lane in drawn.lanes for step in lane.actor.steps)
+    cards = [card for lane in drawn.lanes for card in lane.cards]
     return replace(
-        uses,
-        letters=any(card.leaves for lane in drawn.lanes for card in lane.cards),
+        uses_of_sheet([lane.actor for lane in drawn.lanes], drawn.sheet),
+        letters=any(card.leaves or card.arrives for card in cards),
         couplings=any(connector.coupling for connector in drawn.drawn),
+    )
+
+
+def uses_of_all(sheets: Sequence[Uses]) -> Uses:
+    """What several sheets show together."""
+    first = min(sheets, key=lambda uses: uses.phase)
+    return Uses(
+        kinds=tuple(kind for kind in StepKind if any(kind in uses.kinds for uses in sheets)),
+        phase=first.phase,
+        loops=any(uses.loops for uses in sheets),
+        stops=any(uses.stops for uses in sheets),
+        letters=any(uses.letters for uses in sheets),
+        couplings=any(uses.couplings for uses in sheets),
+        signs=tuple(sign for uses in sheets for sign in uses.signs),
     )
 
 
@@ -126,6 +149,9 @@ class Legend:
         linked: Step | None = next((step for _, step in programme.steps() if step.link), None)
         target = programme.actor(linked.link.actor) if linked and linked.link else None
         foot = target.short if target and kind is StepKind.LINK else ""
+        if self.brief.is_condensed:
+            title = condensed_coupling(self.brief, foot, examples[kind])
+            return CondensedCard(self.brief, self.sample, kind, self.uses.phase, _SAMPLE_NUMBER, (title,))
         return Card(self.brief, self.sample, kind, self.uses.phase, "", (examples[kind],), foot=foot)
 
     def _meaning(self, kind: StepKind) -> tuple[str, str]:
@@ -134,7 +160,7 @@ class Legend:
         if kind is StepKind.TERMINAL and self.uses.stops:
             text = f"{text} {words.stop_note}"
         if kind is StepKind.LINK:
-            text = f"{text} {words.foot_note}"
+            text = f"{text} {words.foot_note_condensed if self.brief.is_condensed else words.foot_note}"
         return meaning.name, text
 
     def signs(self) -> tuple[Entry, ...]:
@@ -147,11 +173,26 @@ class Legend:
             found.append(self._coupling(words.coupling))
         if StepKind.DECISION in self.uses.kinds:
             found += [self._answer(words.yes, True), self._answer(words.no, False)]
-        found.append(self._number(words.phase_number, ringed=True))
-        found.append(self._number(words.step_number, ringed=False))
+        if self.brief.is_condensed:
+            found.append(self._number(words.key_number, ringed=False))
+        else:
+            found.append(self._number(words.phase_number, ringed=True))
+            found.append(self._number(words.step_number, ringed=False))
         if self.uses.letters:
             found += [self._letter(words.leaves, True), self._letter(words.arrives, False)]
-        return tuple(found)
+        return (*found, *self._off_page())
+
+    def _off_page(self) -> Iterator[Entry]:
+        """The signs of arrows to and from each other sheet; several are told by the first of them."""
+        ways = sorted({(not sign.leaves, sign.other) for sign in self.uses.signs})
+        for arrives, other in ways:
+            alike = [sign for sign in self.uses.signs if (not sign.leaves, sign.other) == (arrives, other)]
+            number = "" if len(alike) == 1 else self.brief.wording.map.same_sign
+            sample = Pt(self.sample * _OFF_PAGE)
+            size = sign_size(sample)
+            rect = Rect(_SAMPLE_ARROW * self._em - size.width, (self._em - size.height) / 2, size.width, size.height)
+            drawn = sign_drawn(self.brief, alike[0], rect, sample)
+            yield self._sign(drawn.items, sign_words(self.brief, alike[0], number))
 
     def _arrow(self, text: str, loop: bool) -> Entry:
         return self._line(Connector("sample", "", "", loop=loop), text)
@@ -193,12 +234,12 @@ class Legend:
     def row(self, frame: Rect) -> Group:
         """Title, shapes side by side and signs in columns after them, over the width of `frame`; top at its y.
 
-        Where they do not stand beside each other, texts are broken sooner or columns go on in a row below. Raises
+        Below the key of a condensed map it has no title of its own. Where they do not stand beside each other, texts are broken sooner or columns go on in a row below. Raises
         CannotCompose (U698) for a text that is wider than the frame.
         """
         title = self._bold.line(self.brief.wording.legend.title, frame.x, frame.y + self._bold.cap)
         top = frame.y + self._title_height
-        items: list[Item] = [title]
+        items: list[Item] = [] if self.brief.is_condensed else [title]
         for columns in self._rows(frame.width):
             items += shifted(self._set(columns, frame.width), frame.x, top)
             top += max(self._column_height(column) for column in columns) + _BELOW * self._em
@@ -208,9 +249,19 @@ class Legend:
         """The height that `row` takes over this width, mm. Raises CannotCompose (U698)."""
         return self._title_height + self._rows_height(self._rows(width))
 
+    def most_height(self, width: float) -> float:
+        """The height for which it is still open whether couplings come to be lines, letters or both, mm.
+
+        With fewer signs columns are made up anew, and may take more rows. Raises CannotCompose (U698).
+        """
+        uses = self.uses
+        letters, lines = ({shown, False} for shown in (uses.letters, uses.couplings))
+        ways = [replace(uses, letters=letter, couplings=line) for letter in letters for line in lines]
+        return max(replace(self, uses=some).row_height(width) for some in ways)
+
     @property
     def _title_height(self) -> float:
-        return self._bold.cap + _BELOW_TITLE * self._em
+        return 0.0 if self.brief.is_condensed else self._bold.cap + _BELOW_TITLE * self._em
 
     def _set(self, columns: Sequence[Column], width: float) -> tuple[Item, ...]:
         """One row, from 0, 0; columns share the width that is left, up to a distance that still reads as a row."""
@@ -259,8 +310,12 @@ class Legend:
         return tuple((first + number * _SIGN_PITCH) * self._em for number in range(len(column)))
 
     def _columns(self, room: float) -> list[Column]:
-        """A column for each shape, then the signs in columns of up to three."""
-        return [*((entry,) for entry in self._shapes(room)), *_chunks(self.signs(), _SIGNS_IN_COLUMN)]
+        """A column for each shape, then the signs in columns."""
+        return [*((entry,) for entry in self._shapes(room)), *_chunks(self.signs(), self._in_column)]
+
+    @property
+    def _in_column(self) -> int:
+        return _SIGNS_IN_COLUMN_CONDENSED if self.brief.is_condensed else _SIGNS_IN_COLUMN
 
     def page(self, width: float) -> tuple[tuple[Item, ...], float]:
         """Shapes and signs over `width` mm, for a page, in two columns where both hold them; and the height they take.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.lettering import Lettering
+from pipeline.compose.off_page import MapSheet
+from pipeline.compose.sheet_overview import overview_beside_mark
 from pipeline.geometry import Rect, Size, rounded_rect
 from pipeline.lengths import Pt
 from pipeline.scene import Group, Item, Outline, Role, Stroke
@@ -17,14 +19,20 @@ _MARK_PAD = 0.9  # em
 _MARK_HEIGHT = 2.3  # em
 
 
-def masthead(brief: Brief, frame: Rect, kicker: str, title: str, about: str) -> tuple[Group, float]:
+def masthead(
+    brief: Brief, frame: Rect, kicker: str, title: str, about: str, shown: MapSheet | None = None
+) -> tuple[Group, float]:
     """Kicker above, title, what it is about beside it, status mark at the right; and the y where it ends, mm.
 
-    A long title is set smaller, and so is a long text beside it. Raises CannotCompose (U698) if that is not enough.
+    A sheet that shows a part of a map has a small overview left of the mark. A long title is set smaller, and so is a
+    long text beside it. Raises CannotCompose (U698) if that is not enough.
     """
     sheet, inks = brief.sheet, brief.theme.inks
     mark, mark_left = status_mark(brief, frame)
     right = mark_left - sheet.unit * 2
+    if shown and shown.is_part:
+        overview = overview_beside_mark(brief, shown, frame.y, right, mark_height(brief))
+        mark, right = (overview.group, *mark), overview.left - sheet.unit * 2
     large = _fitting_title(brief, title, (right - frame.x) * (_TITLE_SHARE if about else 1.0))
     quiet = Lettering(brief.typesetter, sheet.body, inks.grey, leading=1.3)
     top = frame.y + (quiet.pitch if kicker else 0.0)
@@ -33,10 +41,13 @@ def masthead(brief: Brief, frame: Rect, kicker: str, title: str, about: str) -> 
     items: list[Item] = [large.line(title, frame.x - large.size.mm * 0.04, baseline)]
     if kicker:
         items.append(quiet.line(kicker, frame.x, frame.y + quiet.cap))
+    bottom = baseline + large.size.mm * 0.22
     if about:
         left = frame.x + large.width(title) + sheet.unit * 2
-        items += _beside(brief, about, Rect(left, frame.y, right - left, baseline - frame.y))
-    return Group(Role.TITLE, (*items, *mark)), baseline + large.size.mm * 0.22
+        beside = Rect(left, frame.y, right - left, baseline - frame.y)
+        subject, bottom = _subject(brief, about, beside, Rect(frame.x, bottom, frame.width, 0), shown)
+        items += subject
+    return Group(Role.TITLE, (*items, *mark)), bottom
 
 
 def _fitting_title(brief: Brief, title: str, room: float) -> Lettering:
@@ -49,9 +60,22 @@ def _fitting_title(brief: Brief, title: str, room: float) -> Lettering:
     raise CannotCompose("U698", text=title)
 
 
-def _beside(brief: Brief, text: str, room: Rect) -> tuple[Item, ...]:
-    """The text on the title's last line or above it, in as many lines as stand in the room."""
-    return fitted_lines(brief, text, room, brief.sheet.body, 1.3)
+def _subject(
+    brief: Brief, text: str, beside: Rect, below: Rect, shown: MapSheet | None
+) -> tuple[tuple[Item, ...], float]:
+    """The text on the title's last line or above it, and where the masthead ends.
+
+    Where the overview of a sheet leaves too little room beside the title, it stands in lines of its own below.
+    """
+    try:
+        return fitted_lines(brief, text, beside, brief.sheet.body, 1.3), below.y
+    except CannotCompose:
+        if not (shown and shown.is_part):
+            raise
+    style = Lettering(brief.typesetter, brief.sheet.body, brief.theme.inks.grey, leading=1.3)
+    lines = style.balanced(text, below.width)
+    first = below.y + 0.5 * brief.sheet.unit + style.cap
+    return style.lines(lines, below.x, first), first + (len(lines) - 1) * style.pitch + 0.5 * brief.sheet.unit
 
 
 def fitted_lines(brief: Brief, text: str, room: Rect, size: Pt, leading: float) -> tuple[Item, ...]:
@@ -71,6 +95,11 @@ def ground(brief: Brief, paper: Size) -> Outline:
     return Outline(rounded_rect(Rect(0, 0, paper.width, paper.height), 0), brief.theme.inks.paper)
 
 
+def mark_height(brief: Brief) -> float:
+    """The height of the status mark, mm."""
+    return _MARK_HEIGHT * _MARK_SIZE * brief.sheet.body.mm
+
+
 def status_mark(brief: Brief, frame: Rect) -> tuple[tuple[Item, ...], float]:
     """The draft mark, framed, at the top right; and its left edge, mm."""
     inks, strokes = brief.theme.inks, brief.theme.strokes
@@ -78,6 +107,6 @@ def status_mark(brief: Brief, frame: Rect) -> tuple[tuple[Item, ...], float]:
     text = Lettering(brief.typesetter, Pt(brief.sheet.body * _MARK_SIZE), inks.ink, Face.BOLD)
     em = text.size.mm
     width = text.width(word) + 2 * _MARK_PAD * em
-    rect = Rect(frame.right - width, frame.y, width, _MARK_HEIGHT * em)
+    rect = Rect(frame.right - width, frame.y, width, mark_height(brief))
     frame_line = Outline(rounded_rect(rect, 0), inks.paper, Stroke(inks.ink, max(0.085 * em, strokes.thinnest)))
     return (frame_line, text.centred(word, rect.centre)), rect.x

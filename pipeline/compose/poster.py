@@ -2,66 +2,128 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from pipeline.compose.actor_map import map_description
+from pipeline.compose.actor_map import map_description, sheet_title
 from pipeline.compose.brief import Brief
+from pipeline.compose.condensed import condensed_cards
+from pipeline.compose.condensed_key import key_above, key_height
 from pipeline.compose.coupling_letters import lettered
 from pipeline.compose.lane_heads import head_height, lane_heads, without_lines_through_names
-from pipeline.compose.legend import Legend, Uses, uses_of, uses_of_steps
+from pipeline.compose.legend import Legend, uses_of, uses_of_sheet
+from pipeline.compose.map_sheets import Ground, placed_sheets
 from pipeline.compose.masthead import ground, masthead
+from pipeline.compose.off_page import MapSheet
 from pipeline.compose.process_arrow import ProcessArrow
-from pipeline.compose.process_map import Cards, PlacedMap, hairlines, placed_map
+from pipeline.compose.process_map import Cards, PlacedMap, hairlines
 from pipeline.compose.stamp import stamp_top
 from pipeline.compose.step_card import Card, step_card
 from pipeline.geometry import Rect, Size
 from pipeline.layout.drawing import Extent
 from pipeline.lengths import Pt
 from pipeline.model import Actor
-from pipeline.scene import Item, Scene, Sheets, shifted
+from pipeline.scene import Group, Item, Scene, Sheets, shifted
 
 LABEL_ROOM = 5.7  # widest short title before it is broken, em
 
 
 def poster(brief: Brief) -> Sheets:
-    """The poster in landscape."""
-    settings = brief.programme.settings
-    paper = brief.paper.turned
-    frame = brief.frame(paper)
-    head, y = masthead(brief, frame, "", settings.name, settings.audience)
-    arrow = ProcessArrow(brief, brief.sheet.arrow)
-    arrow_top = y + 1.0 * brief.sheet.unit
-    map_top = arrow_top + arrow.full_height + 0.6 * brief.sheet.unit
-    foot = Legend(brief, _most(brief), _sample(brief)).row_height(frame.width)
-    bottom = stamp_top(brief, frame) - 1.0 * brief.sheet.unit - foot
-    drawn = _drawn(brief, Size(frame.width, bottom - map_top - brief.sheet.unit), arrow)
-    legend = Legend(brief, uses_of(drawn), _sample(brief))
+    """The poster in landscape, on as many sheets as it needs."""
+    title = f"{brief.programme.settings.name}: {brief.publication.name}"
+    drawings = tuple(_poster_sheet(brief, drawn) for drawn in placed(brief))
+    return Sheets(brief.metadata(title), drawings, len(drawings))
+
+
+def placed(brief: Brief) -> tuple[PlacedMap, ...]:
+    """The sheets of the map with their places, and letters for the couplings that are no lines. Raises CannotCompose.
+
+    Boxes have room for a letter whether or not they get one. In a condensed view the key does what letters do.
+    """
+    sheets = placed_sheets(brief, cards_of(brief), lambda sheet: _Page(brief, sheet).ground)
+    clear = tuple(without_lines_through_names(drawn) for drawn in sheets)
+    return clear if brief.is_condensed else lettered(clear)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """Where everything is on a sheet, mm."""
+
+    brief: Brief
+    sheet: MapSheet
+
+    @property
+    def paper(self) -> Size:
+        return self.brief.paper.turned
+
+    @property
+    def frame(self) -> Rect:
+        return self.brief.frame(self.paper)
+
+    @cached_property
+    def _masthead(self) -> tuple[Group, float]:
+        settings = self.brief.programme.settings
+        return masthead(self.brief, self.frame, "", settings.name, settings.audience, self.sheet)
+
+    @property
+    def head(self) -> Group:
+        return self._masthead[0]
+
+    @property
+    def arrow(self) -> ProcessArrow:
+        return ProcessArrow(self.brief, self.brief.sheet.arrow, self.sheet.phases)
+
+    @property
+    def arrow_top(self) -> float:
+        return self._masthead[1] + 1.0 * self.brief.sheet.unit
+
+    @property
+    def map_top(self) -> float:
+        return self.arrow_top + self.arrow.full_height + 0.6 * self.brief.sheet.unit
+
+    @cached_property
+    def foot(self) -> Rect:
+        """The room of the legend. Before the map is drawn, couplings may come to be lines, letters or both."""
+        uses = uses_of_sheet(self.brief.programme.actors, self.sheet, linked=True)
+        if self.brief.is_condensed:
+            uses = replace(uses, letters=False)
+        height = Legend(self.brief, uses, _sample(self.brief)).most_height(self.frame.width)
+        top = stamp_top(self.brief, self.frame) - 0.5 * self.brief.sheet.unit - height
+        return Rect(self.frame.x, top, self.frame.width, height)
+
+    @property
+    def ground(self) -> Ground:
+        bottom = self.foot.y - key_height(self.brief, self.sheet, self.frame.width)
+        room = Size(self.frame.width, bottom - self.map_top - 1.5 * self.brief.sheet.unit)
+        lane_head = head_height(self.brief) + self.brief.sheet.unit * 0.5
+        return Ground(room, self.arrow.band_minimum(), lane_head=lane_head)
+
+
+def _poster_sheet(brief: Brief, drawn: PlacedMap) -> Scene:
+    page, settings = _Page(brief, drawn.sheet), brief.programme.settings
+    frame = page.frame
     bands = tuple(Extent(band.lo + frame.x, band.hi + frame.x) for band in drawn.drawing.bands)
     items = (
-        ground(brief, paper),
-        head,
-        arrow.drawn(bands, arrow_top),
-        *shifted(_lanes(brief, drawn), frame.x, map_top),
-        legend.row(Rect(frame.x, bottom + 0.5 * brief.sheet.unit, frame.width, foot)),
+        ground(brief, page.paper),
+        page.head,
+        page.arrow.drawn(bands, page.arrow_top),
+        *shifted(_lanes(brief, drawn), frame.x, page.map_top),
+        *key_above(brief, drawn.sheet, page.foot),
+        Legend(brief, uses_of(drawn), _sample(brief)).row(page.foot),
     )
-    scene = Scene(paper, items, settings.name, _description(brief), settings.language)
-    return Sheets(brief.metadata(f"{settings.name}: {brief.publication.name}"), (scene,))
-
-
-def _most(brief: Brief) -> Uses:
-    """What the poster may come to show: before the map is drawn, couplings may be lines, letters or both."""
-    return uses_of_steps((step for _, step in brief.programme.steps()), linked=True)
+    title = sheet_title(brief, settings.name, drawn.sheet)
+    return Scene(page.paper, items, title, _description(brief, drawn.sheet), settings.language)
 
 
 def _sample(brief: Brief) -> Pt:
     return Pt(brief.sheet.legend * 0.85)
 
 
-def _drawn(brief: Brief, room: Size, arrow: ProcessArrow) -> PlacedMap:
-    """The map, first laid out, then with letters for the couplings that are no lines; boxes have room for both."""
-    lane_head = head_height(brief) + brief.sheet.unit * 0.5
-    placed = placed_map(brief, poster_cards(brief), room, arrow.band_minimum(), lane_head=lane_head)
-    return lettered(without_lines_through_names(placed))
+def cards_of(brief: Brief) -> Cards:
+    """The cards that the poster's steps get."""
+    if brief.is_condensed:
+        return lambda actor, size: condensed_cards(brief, actor, size)
+    return poster_cards(brief)
 
 
 def poster_cards(brief: Brief) -> Cards:
@@ -80,9 +142,9 @@ def _lanes(brief: Brief, drawn: PlacedMap) -> tuple[Item, ...]:
     return (hairlines(brief, drawn.drawing), *lane_heads(drawn), *drawn.items())
 
 
-def _description(brief: Brief) -> str:
+def _description(brief: Brief, sheet: MapSheet) -> str:
     actors = brief.programme.actors
     intro = brief.wording.map.poster_description.format(
-        phases=len(brief.phases()), actors=", ".join(actor.name for actor in actors)
+        phases=len(sheet.phases), actors=", ".join(actor.name for actor in actors)
     )
-    return "\n".join((intro, *(map_description(brief, actor) for actor in actors)))
+    return "\n".join((intro, *(map_description(brief, actor, sheet) for actor in actors)))

@@ -9,7 +9,7 @@ from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.lettering import Lettering
 from pipeline.geometry import Path, Point, Rect, Size, polygon
 from pipeline.layout.drawing import Extent
-from pipeline.lengths import Mm, Pt
+from pipeline.lengths import Mm
 from pipeline.model import Phase
 from pipeline.scene import Group, Item, Outline, Role, Scene, Stroke
 from pipeline.typeface import Face
@@ -21,14 +21,23 @@ _NUMERAL_CAP = 0.25  # height of the numeral, part of the height; less where nam
 _PAD = 0.12  # from the edges to the text, part of the height
 _AIR = 0.08  # between numeral and name, part of the height
 _CAP_HEIGHT = 0.668  # of the base family, em; only sets the numeral's size
+_SMALL_HEIGHT = 7.8  # of the small arrow of running heads, with its wings, mm
+_SMALL_GAP = 0.1  # between its pieces, part of its height
+_SMALL_EDGE = 0.03  # width of its outline, part of its height
+_SMALL_NUMBER = 0.5  # size of its numerals, part of its height
+_SMALL_LEAN = 0.1  # they stand so far behind the middle of a piece, part of its height
 
 
 @dataclass(frozen=True)
 class ProcessArrow:
-    """The big arrow: its height without the head's wings, mm."""
+    """The big arrow: its height without the head's wings, mm. `shown`: the numbers of the phases to show, else all.
+
+    The first phase of all begins flat, the last one has the head; a part of the arrow goes on at both its ends.
+    """
 
     brief: Brief
     height: float
+    shown: tuple[int, ...] = ()
 
     @property
     def full_height(self) -> float:
@@ -42,8 +51,17 @@ class ProcessArrow:
 
     def band_minimum(self) -> tuple[float, ...]:
         """The least width of each piece: its name in two lines, or its longest word, and the slants and air."""
-        last = len(self.brief.phases()) - 1
-        return tuple(self._least(phase, n in {0, last}) for n, phase in enumerate(self.brief.phases()))
+        return tuple(self._least(phase, self._is_first(phase) or self._is_last(phase)) for phase in self._phases)
+
+    @property
+    def _phases(self) -> tuple[Phase, ...]:
+        return tuple(phase for phase in self.brief.phases() if not self.shown or phase.number in self.shown)
+
+    def _is_first(self, phase: Phase) -> bool:
+        return phase == self.brief.phases()[0]
+
+    def _is_last(self, phase: Phase) -> bool:
+        return phase == self.brief.phases()[-1]
 
     def _least(self, phase: Phase, at_end: bool) -> float:
         lines = _in_two(phase.name.split(" "), self._name)
@@ -62,15 +80,15 @@ class ProcessArrow:
         """The arrow over these bands; `top` is the upper edge of its wings."""
         upper = top + _WING * self.height
         pieces = tuple(
-            self._piece(phase, band, upper, first=n == 0, last=n == len(bands) - 1)
-            for n, (phase, band) in enumerate(zip(self.brief.phases(), bands, strict=True))
+            self._piece(phase, band, upper, 0.0 if n == 0 else _GAP * self.height)
+            for n, (phase, band) in enumerate(zip(self._phases, bands, strict=True))
         )
         label = self.brief.wording.map.arrow_label.format(count=len(bands))
         return Group(Role.ARROW, pieces, label)
 
-    def _piece(self, phase: Phase, band: Extent, top: float, first: bool, last: bool) -> Group:
-        gap = _GAP * self.height
-        rect = Rect(band.lo + (0 if first else gap), top, band.hi - band.lo - (0 if first else gap), self.height)
+    def _piece(self, phase: Phase, band: Extent, top: float, gap: float) -> Group:
+        first, last = self._is_first(phase), self._is_last(phase)
+        rect = Rect(band.lo + gap, top, band.hi - band.lo - gap, self.height)
         colours = self.brief.theme.colours(phase.number)
         edge = Stroke(colours.edge, max(self.height * 0.012, self.brief.theme.strokes.thinnest))
         outline = Outline(piece_outline(rect, self.height, first, last), colours.fill, edge)
@@ -129,25 +147,29 @@ def _head(rect: Rect, height: float) -> tuple[Point, ...]:
 
 def running_arrow(brief: Brief, width: float, current: int) -> Scene:
     """The small arrow of running heads: equal pieces, numerals only, the current phase filled and bold."""
-    height = 6.0
-    phases = brief.phases()
-    step = width / len(phases)
-    top = _WING * height
+    size = Size(width, _SMALL_HEIGHT)
+    items = small_arrow(brief, size, (current,))
+    title = brief.wording.map.arrow_label.format(count=len(brief.phases()))
+    return Scene(size, items, title, title, brief.programme.settings.language)
+
+
+def small_arrow(brief: Brief, size: Size, lit: Sequence[int]) -> tuple[Item, ...]:
+    """The small arrow from 0, 0 to `size`, wings included, with these phases filled."""
+    height, phases = size.height / (1 + 2 * _WING), brief.phases()
+    step, gap = size.width / len(phases), _SMALL_GAP * height
     items: list[Item] = []
     for n, phase in enumerate(phases):
-        gap = 0.6 if n else 0.0
-        rect = Rect(n * step + gap, top, step - gap, height)
+        rect = Rect(n * step + (gap if n else 0.0), _WING * height, step - (gap if n else 0.0), height)
         outline = piece_outline(rect, height, n == 0, n == len(phases) - 1)
-        items += _small_piece(brief, phase, rect, outline, phase.number == current)
-    size = Size(width, height + 2 * top)
-    title = brief.wording.map.arrow_label.format(count=len(phases))
-    return Scene(size, tuple(items), title, title, brief.programme.settings.language)
+        items += _small_piece(brief, phase, rect, outline, phase.number in lit)
+    return tuple(items)
 
 
 def _small_piece(brief: Brief, phase: Phase, rect: Rect, outline: Path, lit: bool) -> tuple[Item, ...]:
     inks, colours = brief.theme.inks, brief.theme.colours(phase.number)
     fill, edge = (colours.fill, inks.ink) if lit else (inks.paper, inks.grey)
     face, colour = (Face.BOLD, colours.text) if lit else (Face.REGULAR, inks.grey)
-    number = Lettering(brief.typesetter, Pt(8.5), colour, face)
-    middle = Point(rect.centre.x + 0.6, rect.centre.y)
-    return (Outline(outline, fill, Stroke(edge, 0.25)), number.centred(str(phase.number), middle))
+    number = Lettering(brief.typesetter, Mm(_SMALL_NUMBER * rect.height).pt, colour, face)
+    middle = Point(rect.centre.x + _SMALL_LEAN * rect.height, rect.centre.y)
+    stroke = Stroke(edge, max(brief.theme.strokes.thinnest, _SMALL_EDGE * rect.height))
+    return (Outline(outline, fill, stroke), number.centred(str(phase.number), middle))

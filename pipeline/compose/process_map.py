@@ -1,27 +1,22 @@
-"""A map: cards and connectors laid out on their phase bands, at the largest type that fits the room."""
+"""A map as it is drawn: cards and connectors at their places on their phase bands, and signs where arrows are cut."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from pipeline.compose.brief import Brief, CannotCompose
+from pipeline.compose.brief import Brief
 from pipeline.compose.connectors import Connector, Pen
+from pipeline.compose.off_page import MapSheet, sign_drawn
 from pipeline.compose.step_card import Card
-from pipeline.compose.type_size import SizeChoice
-from pipeline.geometry import Point, Size, line
-from pipeline.layout import Effort, laid_out
+from pipeline.geometry import Point, line
 from pipeline.layout.drawing import Drawing
-from pipeline.layout.graph import Box, Edge, Graph, Reach, Spacing
 from pipeline.lengths import Pt
-from pipeline.model import Actor, StepKind
+from pipeline.model import Actor
 from pipeline.scene import Group, Item, Outline, Role, Stroke
 
-_CROSSED = 1  # so many arrows a coupling may cross; otherwise it is not drawn
-_HEAD_RUN = 1.35  # em; a head and the bend before it, so that arrows join before the head
-_HEAD_RUN_DENSE = 1.1
-_TOLERANCE = 0.01  # mm
+Cards = Callable[[Actor, Pt], tuple[Card, ...]]
+"""The cards of an actor's steps with step text of a size."""
 
 
 @dataclass(frozen=True)
@@ -34,98 +29,41 @@ class Lane:
 
 @dataclass(frozen=True)
 class PlacedMap:
-    """A map that has its places: cards, connectors and the drawing that the engine gave."""
+    """A map, or a sheet of one, that has its places: cards, connectors and the drawing that the engine gave.
+
+    `connectors` also hold the couplings that leave here but are drawn as letters, or lead to another sheet.
+    """
 
     brief: Brief
     size_pt: Pt
     lanes: tuple[Lane, ...]
     connectors: tuple[Connector, ...]
     drawing: Drawing
+    sheet: MapSheet
 
     def items(self) -> tuple[Item, ...]:
-        """Phase hairlines, arrows, steps in reading order, and what stands on the arrows."""
+        """Arrows, steps in reading order, signs, and what stands on the arrows."""
         routes = self.drawing.routes
         pen = Pen(self.brief, self.size_pt)
         steps = tuple(card.drawn(self.drawing.boxes[card.name]) for lane in self.lanes for card in lane.cards)
         ways = {name: route.points for name, route in routes.items()}
         labels = {name: route.label for name, route in routes.items()}
-        return (*pen.lines(self.connectors, ways), Group(Role.MAP, steps), pen.tags(self.drawn, labels))
+        lines, tags = pen.lines(self.connectors, ways), pen.tags(self.drawn, labels)
+        return (*lines, Group(Role.MAP, steps), *self._signs(), tags)
+
+    def _signs(self) -> tuple[Item, ...]:
+        boxes = self.drawing.boxes
+        return tuple(sign_drawn(self.brief, sign, boxes[sign.name], self.size_pt) for sign in self.sheet.signs)
+
+    @property
+    def phases(self) -> tuple[int, ...]:
+        """The numbers of the phases that are shown, in order."""
+        return self.sheet.phases
 
     @property
     def drawn(self) -> tuple[Connector, ...]:
         """The connectors that are lines on the map: a coupling may be left out."""
         return tuple(connector for connector in self.connectors if connector.name in self.drawing.routes)
-
-
-Cards = Callable[[Actor, Pt], tuple[Card, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a map is drawn on, mm: the room to fill, and what bands and lanes need for themselves."""
-
-    room: Size
-    band_minimum: tuple[float, ...]
-    portrait: bool
-    lane_head: float
-
-
-def placed_map(
-    brief: Brief,
-    cards: Cards,
-    room: Size,
-    band_minimum: tuple[float, ...] = (),
-    portrait: bool = False,
-    lane_head: float = 0.0,
-) -> PlacedMap:
-    """The map of the brief's actor, or of all actors as lanes, at the largest type that fits the room (mm).
-
-    Raises CannotCompose (U690) if it does not fit at the sheet's smallest type.
-    """
-    actors = (brief.actor,) if brief.actor else brief.programme.actors
-    ground = Ground(room, band_minimum, portrait, lane_head)
-
-    @cache
-    def trial(size: Pt, effort: Effort) -> PlacedMap:
-        return _trial(brief, actors, cards, size, ground, effort)
-
-    def fill(size: Pt, effort: Effort) -> float:
-        drawn = trial(size, effort).drawing.size
-        return max((drawn.width - _TOLERANCE) / room.width, (drawn.height - _TOLERANCE) / room.height)
-
-    size = SizeChoice(brief.sheet.step, brief.sheet.step_least, fill).largest()
-    if size is None:
-        who = brief.actor.name if brief.actor else brief.wording.stamp.all_actors
-        raise CannotCompose("U690", actor=who, least=f"{brief.sheet.step_least:g}")
-    return trial(size, Effort.SEARCH)
-
-
-def _trial(brief: Brief, actors: Sequence[Actor], cards: Cards, size: Pt, ground: Ground, effort: Effort) -> PlacedMap:
-    lanes = tuple(Lane(actor, cards(actor, size)) for actor in actors)
-    pen = Pen(brief, size, dense=len(actors) > 1)
-    arrows = tuple(connector for actor in actors for connector in connectors_of(pen, actor))
-    # Couplings never change the size of a map, so a pass that only asks for its size does without.
-    connectors = (*arrows, *couplings_of(pen, actors)) if effort is Effort.SEARCH else arrows
-    graph = Graph(
-        boxes=tuple(_box(brief, card, lane) for lane, of in enumerate(lanes) for card in of.cards),
-        edges=tuple(_edge(pen, connector) for connector in connectors),
-        bands=len(brief.phases()),
-        lanes=len(lanes),
-        spacing=_spacing(size, pen.dense),
-        room=ground.room,
-        portrait=ground.portrait,
-        band_minimum=ground.band_minimum,
-        lane_head=ground.lane_head,
-    )
-    return PlacedMap(brief, size, lanes, connectors, laid_out(graph, effort))
-
-
-def _spacing(size: Pt, dense: bool) -> Spacing:
-    """In em; a map of several lanes has less room to give."""
-    em = size.mm
-    if dense:
-        return Spacing(track=0.7 * em, box=0.7 * em, head=_HEAD_RUN_DENSE * em, edge=0.4 * em)
-    return Spacing(track=0.75 * em, box=0.85 * em, head=_HEAD_RUN * em, edge=0.6 * em)
 
 
 def connectors_of(pen: Pen, actor: Actor) -> tuple[Connector, ...]:
@@ -146,25 +84,6 @@ def couplings_of(pen: Pen, actors: Sequence[Actor]) -> tuple[Connector, ...]:
         for actor in actors
         for step in actor.steps
         if step.link and step.link.step in homes and homes[step.link.step][1] is not actor
-    )
-
-
-def _box(brief: Brief, card: Card, lane: int) -> Box:
-    order = [phase.number for phase in brief.phases()]
-    reach = tuple((side, Reach(lo, hi)) for side, (lo, hi) in card.shape.reaches(card.size, card.em))
-    return Box(card.name, order.index(card.phase), lane, card.size, reach, card.kind is StepKind.DECISION)
-
-
-def _edge(pen: Pen, connector: Connector) -> Edge:
-    return Edge(
-        connector.name,
-        connector.source,
-        connector.target,
-        pen.label(connector),
-        on_line=bool(connector.answer),
-        loop=connector.loop,
-        coupling=bool(connector.coupling),
-        crossing_limit=_CROSSED if connector.coupling else None,
     )
 
 

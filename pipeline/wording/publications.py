@@ -31,6 +31,14 @@ class MapWords(Value):
     map_description: Prose = Field(description="Lång beskrivning av en karta, före stegen.")
     poster_description: Prose = Field(description="Lång beskrivning av affischen.")
     text_title: Label = Field(description="Rubrik över kartan i text.")
+    sheet: Label = Field(description="Vilket blad av kartan, med luckorna {number} {count}.")
+    sheet_title: Label = Field(description="Titel på ett blad av kartan, med luckorna {title} {number} {count}.")
+    goes_on: Label = Field(description="Där en pil fortsätter på ett annat blad, med luckorna {sign} {sheet}.")
+    comes_from: Label = Field(description="Där en pil kommer från ett annat blad, med luckorna {sign} {sheet}.")
+    same_sign: Label = Field(description="I teckenförklaringen i stället för skyltens nummer.")
+    condensed_coupling: Label = Field(description="En koppling på en kort karta, med luckorna {actor} {title}.")
+    key_title: Label = Field(description="Rubrik över nyckeln till en kort karta.")
+    key_coupling: Label = Field(description="En koppling i nyckeln, med luckorna {title} {actor} {number}.")
 
 
 class LegendWords(Value):
@@ -48,8 +56,10 @@ class LegendWords(Value):
     coupling: Label = Field(description="Dubbel linje till en annan aktör.")
     yes: Label = Field(description="Ja-märket.")
     no: Label = Field(description="Nej-märket.")
+    foot_note_condensed: Label = Field(description="Tillägg om kopplingens text på en kort karta.")
     phase_number: Label = Field(description="Siffran i ringen.")
     step_number: Label = Field(description="Siffran under ringen.")
+    key_number: Label = Field(description="Siffran i en form på en kort karta.")
     leaves: Label = Field(description="Svart bokstav.")
     arrives: Label = Field(description="Vit bokstav.")
     phases: Label = Field(description="Rubrik över faserna.")

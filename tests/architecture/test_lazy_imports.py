@@ -34,6 +34,10 @@ def test_quick_commands_load_no_writer_library(root: Path, arguments: tuple[str,
     assert {name.partition(".")[0] for name in _loaded(root, *arguments)} & WRITERS == set()
 
 
+def test_check_reads_locks_without_the_layout_engine(root: Path) -> None:
+    assert {name for name in _loaded(root, "check") if name.startswith("pipeline.layout")} == set()
+
+
 def test_help_builds_no_models(root: Path) -> None:
     loaded = _loaded(root, "--help")
     assert {

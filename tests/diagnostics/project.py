@@ -15,6 +15,7 @@ from pipeline.checks import Known, look_report, run
 from pipeline.checks.exemptions import Exempted, codes_in
 from pipeline.diagnostics import Report
 from pipeline.reading import read_programme, read_value
+from pipeline.release.locks import is_lock, read_locks
 from pipeline.shapes import SHAPES
 from pipeline.theme import Theme
 from pipeline.wording.language import language_rules
@@ -131,11 +132,12 @@ def small_project() -> dict[str, bytes]:
 
 LANGUAGE = language_rules((ROOT / "pipeline/locale/sv/language.toml").read_text(encoding="utf-8"))
 KNOWN = Known(
-    papers=frozenset({"A3", "A4"}),
+    papers=frozenset({"A0", "A2", "A3", "A4"}),
     formats={kind: frozenset({"svg", "pdf"}) for kind in ("karta", "handout", "bok")},
     shapes=frozenset(SHAPES),
     languages=frozenset({"sv"}),
     language=LANGUAGE,
+    condensed=frozenset({"karta"}),
 )
 
 
@@ -155,7 +157,9 @@ def report_on(files: dict[str, bytes]) -> Report:
     theme, faults = read_value(path, files[path], Theme, covers)
     if reading.is_newer:
         return reading.report
-    report = reading.report + faults + run(reading.programme, reading.actors, KNOWN, sources)
+    written = {path: data for path, data in sources.items() if not is_lock(path)}
+    report = reading.report + faults + run(reading.programme, reading.actors, KNOWN, written)
+    report += read_locks(sources, reading.programme, covers).report
     report = report + look_report(theme, reading.programme, KNOWN) if theme else report
     return Exempted(reading.rules, reading.programme, reading.actors, tuple(files), CODES).report(report)
 

@@ -128,7 +128,7 @@ def test_page(page: Path, tmp_path: Path) -> None:
 def test_every_chapter_stands_in_the_contents() -> None:
     contents = (HANDBOOK / "README.md").read_text(encoding="utf-8")
     assert re.findall(r"\]\((\d[^)]+)\)", contents) == [page.name for page in PAGES]
-    assert len(PAGES) == 8
+    assert len(PAGES) == 9
 
 
 def test_every_command_in_the_program_is_in_the_handbook() -> None:

@@ -55,6 +55,7 @@ FIELDS: dict[str, tuple[str, int]] = {
     "program:sprak": ("language", 200),
     "kallor:kallor[].url": ("address", 2_000),
     "publikationer:publikationer[].sort": ("sort", 80),
+    "publikationer:publikationer[].vy": ("view", 0),
     "publikationer:publikationer[].papper": ("paper", 80),
     "publikationer:publikationer[].format[]": ("format", 80),
     **dict.fromkeys(
@@ -67,6 +68,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "kind": ("start-stopp", "en-flera", "ja-nej", "processkoppling"),
     "end": ("start", "stopp"),
     "state": ("belagd", "kontrollera"),
+    "view": ("hel", "kort"),
     "yes": ("true",),
     "sort": ("affisch", "karta", "handout", "att-gora"),
     "paper": ("A1", "A3", "A4"),
@@ -117,6 +119,7 @@ OPTIONAL: dict[str, frozenset[str]] = {
     "aktor:steg[].pilar[]": frozenset({"etikett", "atergang"}),
     "begrepp:ordlista[]": frozenset({"utlast"}),
     "program:": frozenset({"webbadress"}),
+    "publikationer:publikationer[]": frozenset({"vy"}),
 }
 FILLED = frozenset(
     {

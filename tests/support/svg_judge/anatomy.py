@@ -1,8 +1,9 @@
 """What a reader sees on a map: steps, arrows, heads, tags, conditions, letters, phases and lanes; by their looks only.
 
 Nothing is asked of ids, roles or hidden texts. A step is a coloured outline with a ring and a number below it;
-samples in the legend have a ring alone. An arrow is an open line in ink outside steps; a head is a small filled
-triangle. What lies between the upper and lower ends of the phases' hairlines is the map, the rest is not.
+samples in the legend have a ring alone. A sign is a white signpost with a number alone. An arrow is an open line in ink
+outside steps; a head is a small filled triangle. What lies between the upper and lower ends of the phases' hairlines is
+the map, the rest is not.
 """
 
 import math
@@ -17,8 +18,9 @@ from tests.support.svg_judge.plane import Box, Line, Point, inside, to_border, t
 # An end touches an outline if it lies no farther from its middle, mm.
 TOUCH = 0.3
 
-# A step's lane, counted from 0, and its number.
+# A step's lane, counted from 0, and its number; of a sign its number, in no lane.
 Name = tuple[int, int]
+SIGN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A white signpost with a number: an arrow goes on at the like of it on another sheet."""
+
+    shape: Shape
+    words: Words
+
+    @property
+    def name(self) -> Name:
+        return (SIGN, int(self.words.text))
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """A filled triangle, or a hollow one at the end of a cased line."""
 
@@ -152,6 +166,13 @@ class Phase:
     left: float
     right: float
 
+    @property
+    def end(self) -> float:
+        """Where its band ends: a point reaches beyond it, the head of the whole arrow does not."""
+        upper = min(y for x, y in self.shape.points if abs(x - self.left) < 0.01)
+        has_wings = self.shape.box.top < upper - 0.1
+        return self.shape.box.right if has_wings else self.right
+
 
 @dataclass
 class Anatomy:
@@ -168,10 +189,19 @@ class Anatomy:
     @cached_property
     def area(self) -> Box:
         """The map: as high as the hairlines, as wide as the process arrow."""
+        left, right = min(p.left for p in self.phases), max(p.end for p in self.phases)
         boxes = [line.box for line in self.hairlines]
-        top, bottom = min(b.top for b in boxes), max(b.bottom for b in boxes)
-        phases = [phase.shape.box for phase in self.phases]
-        return Box(min(b.left for b in phases), top, max(b.right for b in phases), bottom)
+        if boxes:
+            return Box(left, min(b.top for b in boxes), right, max(b.bottom for b in boxes))
+        return Box(left, self.phases[0].shape.box.bottom, right, self._legend_top)
+
+    @property
+    def _legend_top(self) -> float:
+        """The upper edge of the first sample; its outline is the one round a ring that is no step's."""
+        steps = {id(step.ring) for step in self.steps}
+        rings = [disc for disc in self.discs if id(disc) not in steps and disc.words.text.isdigit()]
+        around = (s for s in self.page.shapes if s.is_closed and s.in_ink and not s.on_paper)
+        return min(s.box.top for s in around if any(inside(ring.middle, s.points) for ring in rings))
 
     @cached_property
     def discs(self) -> tuple[Disc, ...]:
@@ -190,6 +220,18 @@ class Anatomy:
         outlines = [s for s in self.page.shapes if s.is_closed and s.fill is not None and s.in_ink and not _is_round(s)]
         found = (self._step(outline, rings) for outline in outlines)
         return tuple(step for step in found if step)
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """The ends of arrows that go on on another sheet."""
+        found = []
+        for shape in self.page.shapes:
+            corners = len(shape.points) - (shape.points[0] == shape.points[-1])
+            if shape.is_closed and shape.on_paper and shape.in_ink and not shape.bends and corners == 5:
+                words = self._words_in(shape)
+                if len(words) == 1 and words[0].text.isdigit() and self._on_map(shape.box):
+                    found.append(Sign(shape, words[0]))
+        return tuple(found)
 
     @cached_property
     def letters(self) -> tuple[Disc, ...]:
@@ -245,7 +287,7 @@ class Anatomy:
     def labels(self) -> tuple[Label, ...]:
         """Answers and conditions on the map, in the order in which they are painted."""
         steps = {id(step.outline) for step in self.steps}
-        discs = {id(disc.shape) for disc in self.discs}
+        discs = {id(disc.shape) for disc in self.discs} | {id(sign.shape) for sign in self.signs}
         found = []
         for shape in self.page.shapes:
             if not shape.is_closed or id(shape) in steps or id(shape) in discs or not self._on_map(shape.box):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tests.support.svg_judge.anatomy import TOUCH, Anatomy, Disc, Head, Label, Name, Step
 from tests.support.svg_judge.page import Shape
-from tests.support.svg_judge.plane import Box, Line, Point, apart, cuts, inside, to_border, to_line
+from tests.support.svg_judge.plane import Box, Line, Point, apart, box_of, cuts, inside, to_border, to_line
 
 _TURN = 0.99  # cosine of the widest angle between an arrow's last piece and its head
 _JOIN = 0.7  # cosine of the widest angle at which an arrow runs into another
@@ -64,6 +64,16 @@ class Graph:
         return found
 
     @cached_property
+    def ends_of_arrows(self) -> dict[Name, Line]:
+        """The outlines at which arrows may begin and end: steps and signs."""
+        found = {name: step.area for name, step in self.steps.items()}
+        for sign in self.anatomy.signs:
+            if sign.name in found:
+                self.faults.append(f"two signs are number {sign.name[1]}")
+            found[sign.name] = sign.shape.points
+        return found
+
+    @cached_property
     def ways(self) -> tuple[Way, ...]:
         """The arrows within the lanes, in the order in which they are painted. Cased lines are couplings."""
         return self._followed([line for line in self.anatomy.lines if not self.anatomy.core(line)])
@@ -80,7 +90,7 @@ class Graph:
 
     @cached_property
     def arrows(self) -> tuple[Arrow, ...]:
-        """Every arrow whose ends are steps."""
+        """Every arrow whose ends are steps or signs."""
         labels = self._labels()
         found = []
         for n, way in enumerate(self.ways):
@@ -94,6 +104,23 @@ class Graph:
     def couplings(self) -> tuple[tuple[Name, Name], ...]:
         """From a coupling to the step of another actor: by a pair of letters, or by a cased line."""
         pairs = [pair for letter in self._letters() if (pair := self._paired(letter))]
+        return (*pairs, *self.cased_couplings)
+
+    @cached_property
+    def letters(self) -> dict[str, tuple[list[Name | None], list[Name | None]]]:
+        """Of each letter the steps in whose feet it stands black, and those on whose edge it sits white."""
+        found: dict[str, tuple[list[Name | None], list[Name | None]]] = {}
+        for disc in self.anatomy.letters:
+            leaving, arriving = found.setdefault(disc.words.text, ([], []))
+            (leaving if disc.is_black else arriving).append(
+                self._footed(disc) if disc.is_black else self._headed_by(disc)
+            )
+        return found
+
+    @cached_property
+    def cased_couplings(self) -> tuple[tuple[Name, Name], ...]:
+        """The couplings that are drawn as lines."""
+        pairs = []
         for way in self.cased:
             source, target = self._touched(way.start, f"{way} starts"), self._touched(way.tip, f"{way} ends")
             if source and target:
@@ -148,14 +175,15 @@ class Graph:
 
     def _nearest(self, point: Point) -> Name | None:
         place = Box(*point, *point)
-        near = ((name, step) for name, step in self.steps.items() if step.outline.box.grown(TOUCH).holds(place))
-        touched = [name for name, step in near if to_border(point, step.area) <= TOUCH]
+        areas = self.ends_of_arrows.items()
+        near = ((name, area) for name, area in areas if box_of(area).grown(TOUCH).holds(place))
+        touched = [name for name, area in near if to_border(point, area) <= TOUCH]
         return touched[0] if len(touched) == 1 else None
 
     def _touched(self, point: Point, what: str) -> Name | None:
         name = self._nearest(point)
         if name is None:
-            distance, nearest = min((to_border(point, step.area), name) for name, step in self.steps.items())
+            distance, nearest = min((to_border(point, area), name) for name, area in self.ends_of_arrows.items())
             self.faults.append(f"{what} {distance:.2f} mm from the outline of {nearest}")
         return name
 

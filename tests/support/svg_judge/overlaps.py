@@ -59,8 +59,8 @@ def heads_on_others(graph: Graph) -> Iterator[str]:
     """Heads that reach into a step, a label or a text."""
     for head in graph.anatomy.heads:
         area = _shrunk(head.shape.points)
-        for name, step in graph.steps.items():
-            if areas_overlap(area, step.area):
+        for name, box in graph.ends_of_arrows.items():
+            if areas_overlap(area, box):
                 yield f"head at {_at(head.tip)} lies in step {name}"
         for label in graph.anatomy.labels:
             if areas_overlap(area, label.ground.points):
@@ -72,8 +72,8 @@ def heads_on_others(graph: Graph) -> Iterator[str]:
 
 def steps_on_steps(graph: Graph) -> Iterator[str]:
     """Two outlines that share anything."""
-    for (name, one), (other_name, other) in combinations(graph.steps.items(), 2):
-        if areas_overlap(one.area, other.area):
+    for (name, one), (other_name, other) in combinations(graph.ends_of_arrows.items(), 2):
+        if areas_overlap(one, other):
             yield f"step {name} lies on step {other_name}"
 
 
@@ -84,8 +84,8 @@ def labels_on_others(graph: Graph) -> Iterator[str]:
         if areas_overlap(one.points, other.points):
             yield f"labels lie on each other at {_at(one.box.middle)} and {_at(other.box.middle)}"
     for label in graph.anatomy.labels:
-        for name, step in graph.steps.items():
-            if areas_overlap(_shrunk(label.ground.points), step.area):
+        for name, area in graph.ends_of_arrows.items():
+            if areas_overlap(_shrunk(label.ground.points), area):
                 yield f"{label.text!r} at {_at(label.box.middle)} lies on step {name}"
     for frame in _off_arrows(graph):
         for way in graph.drawn:
@@ -96,12 +96,10 @@ def labels_on_others(graph: Graph) -> Iterator[str]:
 def ways_through_steps(graph: Graph) -> Iterator[str]:
     """Arrows that run through a step."""
     for way in graph.drawn:
-        for name, step in graph.steps.items():
-            if not cuts(way.points, step.area):
+        for name, area in graph.ends_of_arrows.items():
+            if not cuts(way.points, area):
                 continue
-            deep = [
-                p for _, p in samples(way.points, _STEP) if inside(p, step.area) and to_border(p, step.area) > TOUCH
-            ]
+            deep = [p for _, p in samples(way.points, _STEP) if inside(p, area) and to_border(p, area) > TOUCH]
             if deep:
                 yield f"{way} runs through step {name} at {_at(deep[0])}"
 
@@ -198,7 +196,8 @@ def _frames(graph: Graph) -> tuple[Shape, ...]:
     steps = (step.outline for step in graph.steps.values())
     discs = (disc.shape for disc in anatomy.discs)
     answers = (label.ground for label in anatomy.labels if label.is_answer)
-    return (*steps, *discs, *answers, *(phase.shape for phase in anatomy.phases))
+    signs = (sign.shape for sign in anatomy.signs)
+    return (*steps, *discs, *answers, *signs, *(phase.shape for phase in anatomy.phases))
 
 
 def _labelled(graph: Graph) -> tuple[Shape, ...]:

@@ -4,7 +4,7 @@ import base64
 import io
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from xml.etree import ElementTree as ET
 
@@ -94,6 +94,29 @@ def read_page(svg: str) -> Page:
     scale: Matrix = (across, 0, 0, along, -view[0] * across, -view[1] * along)
     reader.element(root, scale, {})
     return Page(width, height, tuple(reader.shapes), tuple(reader.words))
+
+
+def sheets_of(page: Page) -> tuple[Page, ...]:
+    """The sheets that a page shows below each other, each from its own top left corner: every ground is a sheet."""
+    grounds = [s.box for s in page.shapes if s.is_closed and s.on_paper and s.stroke is None and s.box.left == 0]
+    wide = [box for box in grounds if abs(box.right - page.width) < 0.02]
+    return tuple(_sheet(page, box) for box in wide)
+
+
+def _sheet(page: Page, ground: Box) -> Page:
+    def held(box: Box) -> bool:
+        return ground.top <= box.middle[1] <= ground.bottom
+
+    def up(point: Point) -> Point:
+        return (point[0], point[1] - ground.top)
+
+    shapes = tuple(
+        replace(s, points=tuple(map(up, s.points)), box=box_of(tuple(map(up, s.box.corners))))
+        for s in page.shapes
+        if held(s.box)
+    )
+    words = tuple(replace(w, at=up(w.at), box=box_of(tuple(map(up, w.box.corners)))) for w in page.words if held(w.box))
+    return Page(page.width, ground.bottom - ground.top, shapes, words)
 
 
 def _fonts(css: str) -> dict[tuple[bool, bool], "_Font"]:

@@ -6,6 +6,7 @@ from pipeline.compose.connectors import Connector
 from pipeline.compose.off_page import cut_at_signs, sheets_of, sign_drawn, sign_reach, sign_size, sign_words
 from pipeline.geometry import Rect, Side, bounds, points_of
 from pipeline.lengths import Pt
+from pipeline.scene import Outline, TextLine
 from tests.support.real import brief_for, real_programme
 
 BRIEF = brief_for("karta", "stockholms-stad")
@@ -29,7 +30,7 @@ def _cut():
 
 
 def test_every_arrow_between_two_sheets_has_two_signs_with_its_number_and_no_other_arrow_has_any():
-    found = {}
+    found: dict[str, list[tuple[int, int, bool, int]]] = {}
     for sheet in SHEETS:
         for sign in sheet.signs:
             found.setdefault(sign.name, []).append((sheet.number, sign.other, sign.leaves, sign.number))
@@ -75,6 +76,8 @@ def test_arrows_end_on_the_outline_of_a_sign_which_points_where_the_flow_goes(on
     sign = next(sign for sheet in SHEETS for sign in sheet.signs if sign.onward is onward)
     size, room = Pt(10), sign_size(Pt(10))
     outline, number = sign_drawn(BRIEF, sign, Rect(0, 0, room.width, room.height), size).items
+    assert isinstance(outline, Outline)
+    assert isinstance(number, TextLine)
     corners = points_of(outline.path)
     tip = next(p for p in corners if p.y == pytest.approx(room.height / 2))
     assert tip.x == pytest.approx(room.width if onward else 0)
