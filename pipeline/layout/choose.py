@@ -16,7 +16,7 @@ from pipeline.layout.reading import Arrow, arrows_of, depths
 from pipeline.layout.score import Score, scored
 from pipeline.layout.sketch import Sketch, Spot
 
-_WIDEST = 3  # sub-columns of a band
+_WIDEST, _WIDEST_ALONE, _ALL_COLUMNS = 3, 6, 12  # sub-columns of a band; where bands are few; of all of them
 _DEEPEST = (4, 3, 5, 2)  # rows of a lane in the starts, each in its turn
 _MOST_ROWS = 8  # of a lane, where there is room for more
 _SPARE_ROWS = 1
@@ -75,13 +75,14 @@ class Chooser:
         """Nothing is judged yet; `arrows` are those that count."""
         self.graph, self.arrows = replace(graph, fill=False), arrows
         self.depth = depths(graph, arrows)
+        self.widest = max(_WIDEST, min(_WIDEST_ALONE, _ALL_COLUMNS // graph.bands))
         self.gaps = self.usual = usual_gaps(graph)
         self.known: dict[Cells, Trial] = {}
 
     def searched(self, number: int, search: Search) -> Trial:
         """The best drawing of the placements that a search finds; the number chooses its start and its turns."""
         deepest = min(_DEEPEST[number % len(_DEEPEST)], self._rows())
-        columns = columns_for(self.graph, deepest, _WIDEST)
+        columns = columns_for(self.graph, deepest, self.widest)
         first = start(self.graph, self.depth, columns, deepest)
         found = Annealing(self.sketch(first), first, number + 1).run(search.schedule)
         best = min((self.judged(local) for local in self._different(found, search.drawn)), key=_worth)
@@ -103,7 +104,7 @@ class Chooser:
     def sketch(self, local: Sequence[Spot]) -> Sketch:
         """An empty rough drawing with room for a placement."""
         rows = max(self._rows(), 1 + max(row for _, row in local))
-        return Sketch(self.graph, self.arrows, _WIDEST, rows, self.gaps)
+        return Sketch(self.graph, self.arrows, self.widest, rows, self.gaps)
 
     def _rows(self) -> int:
         """Rows that a lane may have: as many as there is room for, and one more; enough for all boxes anyhow."""
@@ -112,7 +113,7 @@ class Chooser:
         for_a_lane = graph.room.height / graph.lanes - graph.lane_head
         fit = int(for_a_lane / (height + self.gaps.below)) + 1
         largest = max(len(members) for members in blocks_of(graph).values())
-        return max(min(fit, _MOST_ROWS), -(-largest // _WIDEST) + _SPARE_ROWS)
+        return max(min(fit, _MOST_ROWS), -(-largest // self.widest) + _SPARE_ROWS)
 
     def judged(self, local: tuple[Spot, ...]) -> Trial:
         """The trial of a placement."""
