@@ -139,7 +139,9 @@ class Sheet(Value):
     arrow_name: Points = Field(alias="fasnamn", description="Textstorleken på fasernas namn i processpilen, i punkter.")
     arrow: Length = Field(alias="pilhojd", description="Processpilens höjd, i mm.")
     distances: ReadingDistances | None = Field(
-        None, alias="lasavstand", description="För ett blad på väggen: hur långt bort det läses. Annars läses det i handen."
+        None,
+        alias="lasavstand",
+        description="För ett blad på väggen: hur långt bort det läses. Annars läses det i handen.",
     )
 
     def fits(self, kind: str, paper: str, view: View) -> bool:

@@ -14,9 +14,10 @@ from pipeline.model import Actor, End, Step
 from pipeline.scene import Group, Item, Outline, Role, Stroke
 from pipeline.typeface import Face
 
-LABEL_ROOM = 5.7  # widest short title before it is broken, em
+LABEL_ROOMS = (5.7, 6.5, 7.5, 9.0)  # widest line of a title, em: the first that needs no more than two lines
+_LINES = 2
 _SNUG = 0.5  # insets, part of those of a box with a ring
-_GAP = 0.4  # between number and title, em
+_GAP = 0.33  # between number and title, em
 _EXTENT = 1.0  # height of a text block beyond its pitches, em
 _LEADING = 1.15
 _INNER = 0.7  # distance of a stop's second line, part of that of a box with a ring
@@ -44,9 +45,8 @@ class CondensedCard(Card):
 
     @property
     def _indent(self) -> float:
-        """From the number's left edge to the title's: one for one and two digits, so that columns look alike."""
-        digits = "0" * max(len(self.number), 2) if self.number else ""
-        return self._numeral.width(digits) + _GAP * self.em if digits else 0.0
+        """From the number's left edge to the title's, mm."""
+        return self._numeral.width(self.number) + _GAP * self.em if self.number else 0.0
 
     @property
     def _text(self) -> Lettering:
@@ -84,11 +84,17 @@ def _card(brief: Brief, actor: Actor, step: Step, size: Pt) -> CondensedCard:
         kind=step.kind,
         phase=step.phase,
         number=str(actor.number(step)),
-        lines=_lettering(brief, size, step.phase).balanced(condensed_title(brief, step), LABEL_ROOM * size.mm),
+        lines=_broken(_lettering(brief, size, step.phase), condensed_title(brief, step)),
         label=spoken(brief, actor, step),
         name=step.name_id,
         stops=step.end is End.STOP,
     )
+
+
+def _broken(style: Lettering, title: str) -> tuple[str, ...]:
+    """The title in two lines at most, or where no room is enough, in as few as there are."""
+    trials = [style.balanced(title, room * style.size.mm) for room in LABEL_ROOMS]
+    return next((lines for lines in trials if len(lines) <= _LINES), trials[-1])
 
 
 def condensed_title(brief: Brief, step: Step) -> str:

@@ -88,20 +88,24 @@ class CondensedKey:
 
     def _widest(self, each: int) -> tuple[_Column, ...]:
         """So many columns for each actor, with the least broken titles that stand side by side; none if none do."""
-        for room in range(_WIDEST, _NARROWEST - 1, -1):
-            columns = self._broken(each, room * self._em)
+        for actors in self._entries:
+            columns = tuple(
+                column
+                for actor, entries in zip(self._actors, actors, strict=True)
+                for column in _in_columns(entries, each, self._head(actor))
+            )
             gutters = (len(columns) - 1) * _GUTTER * self._em
             if sum(self._taken(column) for column in columns) + gutters <= self.width:
                 return columns
         return ()
 
-    def _broken(self, each: int, room: float) -> tuple[_Column, ...]:
+    @cached_property
+    def _entries(self) -> tuple[tuple[tuple[_Entry, ...], ...], ...]:
+        """The entries of each actor, for each room that a title may have: the widest first."""
+        rooms = [room * self._em for room in range(_WIDEST, _NARROWEST - 1, -1)]
         return tuple(
-            column
-            for actor in self._actors
-            for column in _in_columns(
-                [self._entry(actor, step, room) for step in self._steps(actor)], each, self._head(actor)
-            )
+            tuple(tuple(self._entry(actor, step, room) for step in self._steps(actor)) for actor in self._actors)
+            for room in rooms
         )
 
     def _head(self, actor: Actor) -> str:
@@ -109,7 +113,8 @@ class CondensedKey:
         return self.brief.wording.map.key_title if self.brief.actor else actor.name
 
     def _entry(self, actor: Actor, step: Step, room: float) -> _Entry:
-        lines = self._plain.broken(self._title(step), room)
+        title = self._title(step)
+        lines = (title,) if self._plain.width(title) <= room else self._plain.balanced(title, room)
         return _Entry(str(actor.number(step)), lines, max(self._plain.width(line) for line in lines))
 
     def _title(self, step: Step) -> str:

@@ -23,6 +23,7 @@ _TAG_RADIUS = 0.12
 _CONDITION = 0.89
 _CONDITION_ROOM = 7.0  # widest condition before it is broken, em
 _CONDITION_ROOM_DENSE = 5.5
+_CONDITION_LINES = 2  # on a condensed map, where lanes are low
 _CONDITION_LEADING = 1.15
 _CONDITION_AIR = 0.15  # kept free round a condition, em: a head on its line is wider than the line
 _CONDITION_SLANT = 0.07  # em; the ink of a slanted last letter reaches so far beyond its width
@@ -98,9 +99,16 @@ class Pen:
         if step.kind is StepKind.DECISION:
             affirms = arrow.label == Answer.YES.value
             return Connector(name, step.name_id, arrow.target, words.yes if affirms else words.no, affirms, (), loop)
-        room = (_CONDITION_ROOM_DENSE if self.dense else _CONDITION_ROOM) * self.em
-        lines = self._condition.balanced(arrow.label, room) if arrow.label else ()
+        lines = self._broken(arrow.label) if arrow.label else ()
         return Connector(name, step.name_id, arrow.target, condition=lines, loop=loop)
+
+    def _broken(self, condition: str) -> tuple[str, ...]:
+        """The condition in lines; on a condensed map in two at most, if it is short enough."""
+        room = (_CONDITION_ROOM_DENSE if self.dense else _CONDITION_ROOM) * self.em
+        lines = self._condition.balanced(condition, room)
+        if self.brief.is_condensed and len(lines) > _CONDITION_LINES:
+            return self._condition.balanced(condition, _CONDITION_ROOM * self.em)
+        return lines
 
     def label(self, connector: Connector) -> Size | None:
         """The room that an answer (with air round it) or a condition takes, mm."""

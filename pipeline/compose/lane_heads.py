@@ -21,7 +21,8 @@ _NAME_SHARE = 0.75  # of a lane's width, for the actor's name
 _MISSION = 0.58  # of the body text
 _LEADING = 1.2
 _HEIGHT = 1.32  # em of the actor's name
-_HEAVY_RULE = 0.9  # mm
+_HEAVY_RULE = 0.08  # em of the actor's name, within these limits, mm
+_RULE_LIMITS = (0.5, 0.9)
 _CLEAR = 1.0  # kept free beside a coupling that passes, in units of the sheet
 
 
@@ -70,12 +71,17 @@ def _head(placed: PlacedMap, actor: Actor, extent: Extent) -> Group:
         Role.LANE,
         (
             Outline(rounded_rect(Rect(0, extent.lo, width, height), 0), inks.mist),
-            Outline(line(Point(0, extent.lo), Point(width, extent.lo)), None, Stroke(inks.ink, _HEAVY_RULE)),
+            Outline(line(Point(0, extent.lo), Point(width, extent.lo)), None, Stroke(inks.ink, _rule(brief))),
             _name(brief).line(actor.name, _left(brief), _baseline(brief, extent)),
             *_mission(placed, actor, extent, [at for _, at in _passing(placed, extent)]),
         ),
         actor.name,
     )
+
+
+def _rule(brief: Brief) -> float:
+    least, most = _RULE_LIMITS
+    return min(max(_HEAVY_RULE * brief.sheet.heading.mm, least), most)
 
 
 def _name(brief: Brief) -> Lettering:

@@ -11,7 +11,8 @@ from pipeline.compose.process_map import connectors_of, couplings_of
 from pipeline.compose.step_card import Card
 from pipeline.geometry import Size
 from pipeline.lengths import Pt
-from pipeline.model import StepKind
+from pipeline.model import Publication, StepKind
+from pipeline.values import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class MeasuredMap:
     arrows: tuple[MeasuredArrow, ...]
 
 
-def is_measured(kind: str) -> bool:
-    """True for kinds of publication that are one map."""
-    return kind in _CARDS
+def is_measured(publication: Publication) -> bool:
+    """True for publications that are one map; a condensed view is no map of its own."""
+    return publication.kind in _CARDS and publication.view is View.FULL
 
 
 def measured_map(brief: Brief) -> MeasuredMap:

@@ -159,8 +159,8 @@ class Legend:
         text = meaning.meaning
         if kind is StepKind.TERMINAL and self.uses.stops:
             text = f"{text} {words.stop_note}"
-        if kind is StepKind.LINK:
-            text = f"{text} {words.foot_note_condensed if self.brief.is_condensed else words.foot_note}"
+        if kind is StepKind.LINK and not self.brief.is_condensed:
+            text = f"{text} {words.foot_note}"
         return meaning.name, text
 
     def signs(self) -> tuple[Entry, ...]:
@@ -234,8 +234,9 @@ class Legend:
     def row(self, frame: Rect) -> Group:
         """Title, shapes side by side and signs in columns after them, over the width of `frame`; top at its y.
 
-        Below the key of a condensed map it has no title of its own. Where they do not stand beside each other, texts are broken sooner or columns go on in a row below. Raises
-        CannotCompose (U698) for a text that is wider than the frame.
+        Below the key of a condensed map it has no title of its own. Where shapes and signs do not stand beside each
+        other, texts are broken sooner or columns go on in a row below. Raises CannotCompose (U698) for a text that is
+        wider than the frame.
         """
         title = self._bold.line(self.brief.wording.legend.title, frame.x, frame.y + self._bold.cap)
         top = frame.y + self._title_height

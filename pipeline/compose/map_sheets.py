@@ -222,7 +222,7 @@ def _spacing(pen: Pen) -> Spacing:
     """In em; a map of several lanes has less room to give, and a condensed one is as small as can be."""
     em = pen.em
     if pen.brief.is_condensed:
-        return Spacing(track=0.5 * em, box=0.5 * em, head=_HEAD_RUN_CONDENSED * em, edge=0.25 * em)
+        return Spacing(track=0.5 * em, box=0.5 * em, head=_HEAD_RUN_CONDENSED * em, edge=0.35 * em)
     if pen.dense:
         return Spacing(track=0.7 * em, box=0.7 * em, head=_HEAD_RUN_DENSE * em, edge=0.4 * em)
     return Spacing(track=0.75 * em, box=0.85 * em, head=_HEAD_RUN * em, edge=0.6 * em)

@@ -13,7 +13,7 @@ from pipeline.compose.coupling_letters import lettered
 from pipeline.compose.lane_heads import head_height, lane_heads, without_lines_through_names
 from pipeline.compose.legend import Legend, uses_of, uses_of_sheet
 from pipeline.compose.map_sheets import Ground, placed_sheets
-from pipeline.compose.masthead import ground, masthead
+from pipeline.compose.masthead import ground, mark_height, masthead
 from pipeline.compose.off_page import MapSheet
 from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import Cards, PlacedMap, hairlines
@@ -25,6 +25,7 @@ from pipeline.lengths import Pt
 from pipeline.model import Actor
 from pipeline.scene import Group, Item, Scene, Sheets, shifted
 
+_LEAST_SAMPLE = 8.0  # pt
 LABEL_ROOM = 5.7  # widest short title before it is broken, em
 
 
@@ -75,7 +76,9 @@ class _Page:
 
     @property
     def arrow_top(self) -> float:
-        return self._masthead[1] + 1.0 * self.brief.sheet.unit
+        """Below the title and, where the status mark is taller than that, clear of the mark."""
+        unit = self.brief.sheet.unit
+        return max(self._masthead[1] + unit, self.frame.y + mark_height(self.brief) + 0.4 * unit)
 
     @property
     def map_top(self) -> float:
@@ -116,7 +119,8 @@ def _poster_sheet(brief: Brief, drawn: PlacedMap) -> Scene:
 
 
 def _sample(brief: Brief) -> Pt:
-    return Pt(brief.sheet.legend * 0.85)
+    """The size of the legend's samples, pt: never below the step text of any sheet in the hand."""
+    return Pt(max(brief.sheet.legend * 0.85, _LEAST_SAMPLE))
 
 
 def cards_of(brief: Brief) -> Cards:

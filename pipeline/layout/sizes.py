@@ -13,8 +13,6 @@ _OUTER = 0.5  # share of an even gap that lies between a wall and the first cell
 Least = tuple[Sequence[float], Sequence[float]]
 """For both axes: where each item lies at least, mm; empty where they may lie anywhere."""
 
-_HALVINGS = 20
-
 
 def natural(frame: Frame, plan: Plan, a: int) -> tuple[list[float], list[Bond]]:
     """The nearest place of every item and wire to the start of axis `a`, mm, and the bonds they obey."""
@@ -33,25 +31,24 @@ def _settled(found: Sequence[Bond], least: Sequence[float]) -> list[float]:
 def _kept(
     frame: Frame, found: Sequence[Bond], near: Sequence[float], least: Sequence[float], a: int, room: float
 ) -> list[float]:
-    """Items at their least places, pushed on where they have to; drawn together evenly where that needs more room.
+    """Items at their least places, pushed on where they have to; back only where else the end would leave the room.
 
-    `near` are the nearest places. A room of 0 has no end.
+    `near` are the nearest places of all. A room of 0 has no end.
     """
     items = frame.axes[a].items
-    wires = [0.0] * (len(near) - items)
-    whole = _settled(found, [*least, *wires])
-    if not room or whole[items - 1] <= max(room, near[items - 1]):
-        return whole[:items]
-    low, high = 0.0, 1.0
-    for _ in range(_HALVINGS):
-        part = (low + high) / 2
-        mixed = [here + part * max(0.0, there - here) for here, there in zip(near, least, strict=False)]
-        if _settled(found, [*mixed, *wires])[items - 1] <= room:
-            low = part
-        else:
-            high = part
-    mixed = [here + low * max(0.0, there - here) for here, there in zip(near, least, strict=False)]
-    return _settled(found, [*mixed, *wires])[:items]
+    wanted = [*least, *([0.0] * (len(near) - items))]
+    if room:
+        wanted = [min(here, last) for here, last in zip(wanted, _latest(found, near, items, room), strict=True)]
+    return _settled(found, wanted)[:items]
+
+
+def _latest(found: Sequence[Bond], near: Sequence[float], items: int, room: float) -> list[float]:
+    """The last places from which the end still lies in the room, or where it lies nearest if it cannot."""
+    end = max(room, near[items - 1])
+    latest = [end] * len(near)
+    for bond in reversed(found):
+        latest[bond.first] = min(latest[bond.first], latest[bond.second] - bond.distance)
+    return latest
 
 
 def _keys(frame: Frame, plan: Plan, a: int) -> list[tuple[int, int]]:

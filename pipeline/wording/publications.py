@@ -56,7 +56,6 @@ class LegendWords(Value):
     coupling: Label = Field(description="Dubbel linje till en annan aktör.")
     yes: Label = Field(description="Ja-märket.")
     no: Label = Field(description="Nej-märket.")
-    foot_note_condensed: Label = Field(description="Tillägg om kopplingens text på en kort karta.")
     phase_number: Label = Field(description="Siffran i ringen.")
     step_number: Label = Field(description="Siffran under ringen.")
     key_number: Label = Field(description="Siffran i en form på en kort karta.")

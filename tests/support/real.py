@@ -45,7 +45,8 @@ def brief_for(target: str, actor: str = "", programme: Programme | None = None) 
 
 def sheets_for(target: str, actor: str = "") -> Sheets:
     """A publication of sheets, composed but not stamped."""
-    content = COMPOSERS[target].compose(brief_for(target, actor))
+    brief = brief_for(target, actor)
+    content = COMPOSERS[brief.publication.kind].compose(brief)
     assert isinstance(content, Sheets)
     return content
 

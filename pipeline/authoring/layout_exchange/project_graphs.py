@@ -31,7 +31,7 @@ def project_graphs(project: Project) -> tuple[MapGraph, ...]:
     """
     if project.programme is None:
         raise ValueError(project.root)
-    maps = (one for one in planned(project.programme) if is_measured(one.publication.kind))
+    maps = (one for one in planned(project.programme) if is_measured(one.publication))
     # One for each publication and actor, whatever the formats of its files.
     once = {(one.publication.target, one.actor_id): one for one in maps}
     return tuple(graph for artefact in once.values() for graph in _graphs(project, artefact))

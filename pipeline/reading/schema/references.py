@@ -85,6 +85,7 @@ REFERENCES: Mapping[tuple[type[Value], str], Reference] = {
     (Case, "steps"): Reference(lambda ids: ids.all_steps, "R312"),
     (Publication, "kind"): Reference(lambda ids: fixed(ids.house.formats), "R316", False),
     (Publication, "paper"): Reference(lambda ids: ids.papers, "R317"),
+    (Sheet, "paper"): Reference(lambda ids: ids.papers, "U615"),
     (KindShape, "shape"): Reference(lambda ids: fixed(ids.house.shapes), "U603", False),
     (Exemption, "code"): Reference(lambda ids: Ids(ids.house.codes, is_complete=True), "X001", False),
     (Exemption, "where"): Reference(_pointed_at, "X004", or_file=True),

@@ -75,6 +75,7 @@ TYPES: Mapping[Any, ValueType] = {
     values.Em: ValueType({"type": "number"}, "F211"),
     values.Length: ValueType({"type": "number"}, "F211"),
     values.PaperSide: ValueType({"type": "number"}, "F211"),
+    values.Distance: ValueType({"type": "number"}, "F211"),
     values.Position: ValueType({"type": "number"}, "F211"),
     values.YesNo: ValueType({"type": ["boolean", "string"], "enum": [True, False, "ja", "nej"]}, "F212"),
     values.Day: ValueType({"type": "string", "pattern": _days()}, "F213"),

@@ -93,10 +93,9 @@ def steadiness(name: str) -> Steadiness:
 
 
 def _drift(source: Graph, lock: bytes) -> tuple[int, int]:
-    last = source
+    last, held = source, drawn(source, lock)
     for _, last in chain(source, EDITS):
-        held = drawn(last, lock)
-        lock = held.lock
+        held = drawn(last, held.lock)
     found = [metrics.measure(last, result) for result in (held.result, drawn(last).result)]
     locked, fresh = (one["crossings"] + one["bends"] for one in found)
     return locked, fresh

@@ -31,7 +31,7 @@ PAPERS = b"papper:\n- {id: A3, bredd: 297, hojd: 420}\n- {id: A4, bredd: 210, ho
 # What a schema can know. Everything else that is wrong with a file it must let pass: `check` tells it.
 FOUND = {
     *("R310", "R311", "R312", "R313", "R314", "R315", "R316", "R317", "R318", "R320", "R321"),
-    *("P114", "P115", "K403", "K404", "S702", "U603", "X001", "X002", "X004"),
+    *("P114", "P115", "K403", "K404", "S702", "U603", "U615", "X001", "X002", "X004"),
 }
 # What `check` tells once, at its cause, a schema refuses at each reference.
 GATHERED = {"R323", "R324"}
@@ -338,7 +338,7 @@ def test_a_text_is_taken_by_both_or_by_neither(name, text):
     assert accepts(kind, text) == shaped(kind, text)
 
 
-@pytest.mark.parametrize("name", ["Count", "Points", "Em", "Length", "PaperSide", "YesNo"])
+@pytest.mark.parametrize("name", ["Count", "Points", "Em", "Length", "PaperSide", "Distance", "YesNo"])
 @given(text=st.one_of(st.from_regex(r"[0-9]{1,6}(\.[0-9]{1,4})?|ja|nej|true|false|yes|JA", fullmatch=True)))
 def test_what_the_loader_takes_of_a_plain_scalar_fits_its_schema(name, text):
     kind = getattr(values, name)
@@ -348,7 +348,16 @@ def test_what_the_loader_takes_of_a_plain_scalar_fits_its_schema(name, text):
 
 @pytest.mark.parametrize(
     ("name", "wrong"),
-    [("Points", 3.9), ("Points", 301), ("Em", 0), ("Length", 201), ("PaperSide", 49), ("Count", -1), ("Count", 10**6)],
+    [
+        ("Points", 3.9),
+        ("Points", 301),
+        ("Em", 0),
+        ("Length", 201),
+        ("PaperSide", 49),
+        ("Distance", 0.2),
+        ("Count", -1),
+        ("Count", 10**6),
+    ],
 )
 def test_bounds_are_the_types_own(name, wrong):
     kind = getattr(values, name)

@@ -43,7 +43,8 @@ def test_text_is_as_large_as_the_sheet_wants_it() -> None:
     theme = real_project().theme
     assert theme is not None
     for name, graph in GRAPHS.items():
-        assert graph.font_size == theme.sheet(name.partition("-")[0]).step
+        publication = next(one for one in real_programme().publications if one.target == name.partition("-")[0])
+        assert graph.font_size == theme.sheet(publication.kind, publication.paper, publication.view).step
 
 
 def test_the_poster_has_a_lane_for_each_actor_and_the_links_as_couplings() -> None:
