@@ -134,11 +134,11 @@ def test_only_what_has_to_move_moves(both: tuple[Project, Project], target: str,
     assert after[0].size_pt >= before[0].size_pt - 0.5
 
 
-def test_on_the_map_no_step_moves_further_than_half_its_width(both: tuple[Project, Project]) -> None:
+def test_on_the_map_no_step_moves_further_than_its_width(both: tuple[Project, Project]) -> None:
     (before,), (after,) = (placed(project, "karta", "stockholms-stad") for project in both)
     assert after.size_pt == before.size_pt
     for name, rect in before.drawing.boxes.items():
-        assert rect.centre.distance(after.drawing.boxes[name].centre) < rect.width / 2
+        assert rect.centre.distance(after.drawing.boxes[name].centre) < rect.width
 
 
 def test_taking_the_change_back_gives_the_old_map(both: tuple[Project, Project]) -> None:

@@ -1,5 +1,6 @@
 """The real sources, read once, and briefs for their publications."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from pipeline.geometry import Size
 from pipeline.model import Programme
 from pipeline.release.project import Project, read_project, wording
 from pipeline.scene import Sheets
+from pipeline.values import View
 from pipeline.writers.look import Look
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -53,3 +55,12 @@ def sheets_for(target: str, actor: str = "") -> Sheets:
 
 def look_of(brief: Brief) -> Look:
     return Look(brief.family, brief.theme, brief.sheet, brief.paper)
+
+
+def condensed_brief() -> Brief:
+    """A brief for the joint poster as a condensed view on A3; the project itself has no such publication."""
+    brief = brief_for("affisch")
+    paper = real_project().paper("A3")
+    fields = {"target": "oversikt", "view": View.SHORT, "paper": "A3"}
+    publication = brief.publication.model_copy(update=fields)
+    return replace(brief, publication=publication, paper=Size(paper.width, paper.height))

@@ -35,7 +35,7 @@ def test_the_fault_stands_last_where_it_is_seen(run, project):
         (["check", "--strikt"], "Valet --strikt finns inte"),
         (["show"], "Något saknas"),
         (["show", "allt"], "Välj mellan: steps, actors, phases, links, terms"),
-        (["build", "broschyr"], "Publikationerna är: affisch, oversikt, karta, handout"),
+        (["build", "broschyr"], "Publikationerna är: affisch, karta, handout"),
         (["build", "--to", "odt"], "Formaten är: svg, pdf, docx"),
         (["build", "--actor", "polisen"], "Aktörerna är: arbetsformedlingen"),
         (["build", "affisch", "--to", "docx"], "Inget att göra"),

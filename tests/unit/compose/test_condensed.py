@@ -11,9 +11,9 @@ from pipeline.lengths import Pt
 from pipeline.scene import Outline, TextLine, walk
 from pipeline.shapes import SHAPES
 from pipeline.values import View
-from tests.support.real import brief_for, real_programme
+from tests.support.real import brief_for, condensed_brief, real_programme
 
-BRIEF = brief_for("oversikt")
+BRIEF = condensed_brief()
 CARDS = [card for actor in real_programme().actors for card in condensed_cards(BRIEF, actor, Pt(8))]
 
 

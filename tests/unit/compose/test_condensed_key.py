@@ -11,9 +11,9 @@ from pipeline.compose.off_page import MapSheet
 from pipeline.geometry import Rect
 from pipeline.scene import TextLine, walk
 from pipeline.typeface import Face
-from tests.support.real import brief_for, real_programme
+from tests.support.real import brief_for, condensed_brief, real_programme
 
-BRIEF = brief_for("oversikt")
+BRIEF = condensed_brief()
 WHOLE = MapSheet(tuple(phase.number for phase in BRIEF.phases()))
 WIDE = 396.0
 
