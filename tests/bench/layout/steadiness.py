@@ -52,8 +52,8 @@ class Steadiness:
 
 
 HEADS = (
-    *("graph", "order kept, mean", "worst", "unmoved, mean", "worst", "moved cells, most", "hard faults"),
-    *("undone", "unedited: same bytes", "drift after 12"),
+    *("graph", "order kept, mean", "order kept, worst", "unmoved, mean", "unmoved, worst"),
+    *("moved cells", "hard faults", "undone", "unedited: same bytes", "drift after 12"),
 )
 
 
