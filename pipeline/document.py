@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pipeline.colour import Colour
@@ -12,18 +12,29 @@ from pipeline.scene import Metadata, Scene
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words, perhaps strong (bold)."""
+    """Words, perhaps strong (bold). `language` is a BCP 47 tag where it is not the document's own."""
 
     text: str
+    strong: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Words, perhaps strong, that a Jump may lead to as it may to a heading."""
+
+    text: str
+    anchor: str
     strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """Words that lead to a heading of the same document by its anchor."""
+    """Words that lead to a heading or a Landing of the same document by its anchor; without that, words only."""
 
     text: str
     anchor: str
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,14 @@ class Web:
     address: str
 
 
-Inline = Text | Jump | Web
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The raised number of a note in the same document, which it leads to."""
+
+    number: int
+
+
+Inline = Text | Landing | Jump | Web | NoteMark
 Inlines = tuple[Inline, ...]
 
 
@@ -81,12 +99,16 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; `title` names it for screen readers; `widths` are shares of the full width."""
+    """A table with one header row; `title` names it for screen readers; `widths` are shares of the full width.
+
+    `named_by` is the column whose cell names its row: the row's header.
+    """
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     widths: tuple[float, ...]
+    named_by: int = field(default=0, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +120,34 @@ class WritingTable(Table):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing with its text alternative; `caption` may be empty."""
+    """A drawing with its text alternative, and a line below it, which may be empty."""
 
     scene: Scene
     alternative: str
-    caption: str = ""
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list of contents: level 1 is a section, level 2 stands below it; `anchor` is a heading's."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of contents: each line leads to its heading and ends with the number of its page."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Notes, numbered from 1, that a NoteMark leads to."""
+
+    entries: tuple[Inlines, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +189,21 @@ class Break:
     head: Scene | None = None
 
 
-Block = Heading | Paragraph | ItemList | Definitions | Table | Figure | Band | Panel | Columns | Rule | Break
+Block = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Definitions
+    | Table
+    | Figure
+    | Contents
+    | Notes
+    | Band
+    | Panel
+    | Columns
+    | Rule
+    | Break
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +227,18 @@ class Document:
     metadata: Metadata
     running: Running
     blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A publication of finished drawings, one a page, and what they show in words (`text`), on pages behind them.
+
+    A Jump of the text may lead to a drawing, by the name of a group in it.
+    """
+
+    metadata: Metadata
+    pages: tuple[Scene, ...]
+    text: Document | None = None
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -115,15 +115,6 @@ class Metadata:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """A publication of finished drawings, one a page: first so many `drawings`, the rest their text form."""
-
-    metadata: Metadata
-    pages: tuple[Scene, ...]
-    drawings: int = 1
-
-
 def walk(items: tuple[Item, ...]) -> Iterator[Item]:
     """Every item, groups and links before what they hold, in painting order."""
     for item in items:

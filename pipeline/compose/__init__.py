@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from pipeline.compose.brief import Brief
     from pipeline.compose.process_map import PlacedMap
-    from pipeline.document import Document
-    from pipeline.scene import Sheets
+    from pipeline.document import Document, Sheets
 
 
 @dataclass(frozen=True, slots=True)

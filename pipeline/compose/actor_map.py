@@ -18,11 +18,12 @@ from pipeline.compose.stamp import stamp_top
 from pipeline.compose.step_card import Card, spoken, step_card
 from pipeline.compose.text_form import described
 from pipeline.compose.text_sheet import text_sheet
+from pipeline.document import Sheets
 from pipeline.geometry import Rect, Size
 from pipeline.layout.drawing import Extent
 from pipeline.lengths import Pt
 from pipeline.model import Actor
-from pipeline.scene import Group, Item, Role, Scene, Sheets, shifted
+from pipeline.scene import Group, Item, Role, Scene, shifted
 
 LABEL_ROOM = 7.6  # widest title in a box before it is broken, em: 31 mm at 11.5 pt
 

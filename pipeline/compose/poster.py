@@ -19,11 +19,12 @@ from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import Cards, PlacedMap, hairlines
 from pipeline.compose.stamp import stamp_top
 from pipeline.compose.step_card import Card, step_card
+from pipeline.document import Sheets
 from pipeline.geometry import Rect, Size
 from pipeline.layout.drawing import Extent
 from pipeline.lengths import Pt
 from pipeline.model import Actor
-from pipeline.scene import Group, Item, Scene, Sheets, shifted
+from pipeline.scene import Group, Item, Scene, shifted
 
 _LEAST_SAMPLE = 8.0  # pt
 LABEL_ROOM = 5.7  # widest short title before it is broken, em

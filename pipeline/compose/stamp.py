@@ -9,9 +9,9 @@ from enum import Enum
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.lettering import Lettering
-from pipeline.document import Document
+from pipeline.document import Document, Sheets
 from pipeline.geometry import Point, Rect, line
-from pipeline.scene import Group, Outline, Role, Scene, Sheets, Stroke
+from pipeline.scene import Group, Outline, Role, Scene, Stroke
 from pipeline.typeface import Face
 
 CODE_LENGTH = 8

@@ -10,12 +10,11 @@ from pipeline.compose import COMPOSERS
 from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.stamp import Stamp, content_code, stamped
 from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.document import Document
+from pipeline.document import Document, Sheets
 from pipeline.geometry import Size
 from pipeline.release.locks import map_name
 from pipeline.release.plan import Artefact
 from pipeline.release.project import Project, wording
-from pipeline.scene import Sheets
 from pipeline.spans import Place
 from pipeline.theme import Paper
 from pipeline.typesetting import FontFault

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pipeline.document import Document
-    from pipeline.scene import Sheets
+    from pipeline.document import Document, Sheets
     from pipeline.writers.look import Look
     from pipeline.writers.written import Written
 

@@ -11,9 +11,13 @@ from pipeline.typesetting import Family
 
 @dataclass(frozen=True)
 class Look:
-    """Fonts (bytes and metrics), theme, measures of this kind of publication, and paper size in mm."""
+    """Fonts (bytes and metrics), theme, measures of this kind of publication, and paper size in mm.
+
+    `behind` is the look of the text pages behind drawings, for a publication that has them.
+    """
 
     family: Family
     theme: Theme
     sheet: Sheet
     paper: Size
+    behind: Look | None = None

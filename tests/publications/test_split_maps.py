@@ -12,6 +12,7 @@ import pytest
 from pipeline.compose import COMPOSERS
 from pipeline.compose.brief import Brief
 from pipeline.compose.stamp import Stamp, stamped
+from pipeline.document import Sheets
 from pipeline.geometry import Size
 from pipeline.lengths import Pt
 from pipeline.model import Actor, Answer, End, Step, StepKind
@@ -19,7 +20,6 @@ from pipeline.model import Arrow as Way
 from pipeline.release.build import brief_of as brief_of_project
 from pipeline.release.plan import planned
 from pipeline.release.project import read_project
-from pipeline.scene import Sheets
 from pipeline.writers import WRITERS
 from tests.support.readers import joined, pdf_text
 from tests.support.real import ROOT, brief_for, look_of, real_programme

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pipeline.compose import COMPOSERS
 from pipeline.compose.brief import Brief
+from pipeline.document import Sheets
 from pipeline.geometry import Size
 from pipeline.model import Programme
 from pipeline.release.project import Project, read_project, wording
-from pipeline.scene import Sheets
 from pipeline.values import View
 from pipeline.writers.look import Look
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.document import Document
-from pipeline.scene import Sheets
+from pipeline.document import Document, Sheets
 from pipeline.writers.look import Look
 from pipeline.writers.pdf.document import document_pdf
 from pipeline.writers.pdf.finish import finished

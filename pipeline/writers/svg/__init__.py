@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.document import Sheets
 from pipeline.geometry import Size
-from pipeline.scene import Group, Item, Role, Scene, Sheets, shifted
+from pipeline.scene import Group, Item, Role, Scene, shifted
 from pipeline.writers.look import Look
 from pipeline.writers.svg.check import SvgAuditError, audit
 from pipeline.writers.svg.paint import painted

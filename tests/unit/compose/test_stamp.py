@@ -5,9 +5,10 @@ import dataclasses
 from pipeline.colour import Colour
 from pipeline.compose import COMPOSERS
 from pipeline.compose.stamp import Stamp, content_code, stamped
+from pipeline.document import Sheets
 from pipeline.geometry import Point, Size
 from pipeline.lengths import Pt
-from pipeline.scene import Group, Metadata, Role, Scene, Sheets, TextLine, texts
+from pipeline.scene import Group, Metadata, Role, Scene, TextLine, texts
 from pipeline.typeface import Face
 from tests.support.real import brief_for, real_programme, sheets_for
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import Document
-from pipeline.scene import Metadata, Scene, Sheets
+from pipeline.document import Document, Sheets
+from pipeline.scene import Metadata, Scene
 from pipeline.writers import WRITERS
 from pipeline.writers.look import Look
 

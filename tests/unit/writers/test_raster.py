@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops
 
-from pipeline.scene import Group, Item, Link, Metadata, Scene, Sheets, TextLine
+from pipeline.document import Sheets
+from pipeline.scene import Group, Item, Link, Metadata, Scene, TextLine
 from pipeline.writers import svg
 from pipeline.writers.look import Look
 from pipeline.writers.raster import png

@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from pipeline.scene import Metadata, Scene, Sheets
+from pipeline.document import Sheets
+from pipeline.scene import Metadata, Scene
 from pipeline.writers import pdf
 from pipeline.writers.look import Look
 

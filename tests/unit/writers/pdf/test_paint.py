@@ -9,9 +9,10 @@ from typing import Any
 import pikepdf
 import pytest
 
+from pipeline.document import Sheets
 from pipeline.geometry import Close, Curve, Line, Move, Point, Rect, Size
 from pipeline.lengths import Pt
-from pipeline.scene import Group, Link, Metadata, Outline, Role, Scene, Sheets, TextLine, walk
+from pipeline.scene import Group, Link, Metadata, Outline, Role, Scene, TextLine, walk
 from pipeline.writers import pdf
 from pipeline.writers.look import Look
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.scene import Metadata, Scene, Sheets
+from pipeline.document import Sheets
+from pipeline.scene import Metadata, Scene
 from pipeline.writers import svg
 from pipeline.writers.look import Look
 from pipeline.writers.svg.check import audit

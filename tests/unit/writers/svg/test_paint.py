@@ -11,9 +11,10 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 
 from pipeline.colour import Colour
+from pipeline.document import Sheets
 from pipeline.geometry import Close, Curve, Line, Move, Path, Point, Rect, Size
 from pipeline.lengths import Pt
-from pipeline.scene import Group, Image, Link, Metadata, Outline, Role, Scene, Sheets, Stroke, TextLine, walk
+from pipeline.scene import Group, Image, Link, Metadata, Outline, Role, Scene, Stroke, TextLine, walk
 from pipeline.typeface import Face
 from pipeline.writers import svg
 from pipeline.writers.look import Look
