@@ -1,4 +1,4 @@
-"""Each block of a document as what ReportLab flows: one flowable per block, per entry in a list."""
+"""Each block of a document as what ReportLab flows, and as elements of the structure tree, in the same order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import assert_never
 
 from reportlab.platypus import Flowable, PageBreak
-from reportlab.platypus import Paragraph as PlatypusParagraph
 from reportlab.platypus.doctemplate import ActionFlowable
 
 from pipeline.document import (
@@ -16,10 +15,12 @@ from pipeline.document import (
     Block,
     Break,
     Columns,
+    Contents,
     Definitions,
     Figure,
     Heading,
     ItemList,
+    Notes,
     Panel,
     Paragraph,
     Rule,
@@ -27,6 +28,7 @@ from pipeline.document import (
 )
 from pipeline.lengths import Mm
 from pipeline.writers.pdf.containers import Box, ColumnsFlowable, PanelFlowable
+from pipeline.writers.pdf.contents import contents
 from pipeline.writers.pdf.flowables import (
     BandFlowable,
     EntryFlowable,
@@ -35,9 +37,10 @@ from pipeline.writers.pdf.flowables import (
     Landmark,
     RuleFlowable,
 )
-from pipeline.writers.pdf.inline import Markup, markup_lines
+from pipeline.writers.pdf.inline import note_anchor
+from pipeline.writers.pdf.setting import Setter
 from pipeline.writers.pdf.stack import Stack
-from pipeline.writers.pdf.styles import Styles
+from pipeline.writers.pdf.structure import Node
 from pipeline.writers.pdf.tables import definitions, table
 
 # Main column to side column (visual direction, section 2: 7 and 4.5 of 12 columns).
@@ -49,66 +52,73 @@ _GUTTER = Mm(10).pt
 class Flow:
     """Makes the flowables of one document. `page_height` is the least room on an empty page, pt."""
 
-    styles: Styles
-    markup: Markup
+    setter: Setter
     page_height: float
     _headings: int = field(default=0)
     _outline: int = field(default=-1)
 
-    def all(self, blocks: tuple[Block, ...], width: float, inner: bool = False) -> tuple[Flowable, ...]:
+    def all(self, blocks: tuple[Block, ...], width: float, parent: Node, inner: bool = False) -> list[Flowable]:
         """The flowables of blocks in a column of this width, pt; `inner` inside columns and panels."""
         found: list[Flowable] = []
         for before, block in zip((None, *blocks), blocks, strict=False):
-            found += self._made(block, before, width, inner)
+            found += self._made(block, before, width, parent, inner)
         for above, block_below in pairwise(found):
             if isinstance(above, HeadingFlowable) and isinstance(block_below, FigureFlowable | PanelFlowable):
                 above.keepWithNext = 1
-        return tuple(found)
+        return found
 
-    def _made(self, block: Block, before: Block | None, width: float, inner: bool) -> list[Flowable]:
+    def _made(self, block: Block, before: Block | None, width: float, parent: Node, inner: bool) -> list[Flowable]:
+        setter = self.setter
+        found: list[Flowable]
         match block:
             case Heading():
-                return [self._heading(block, before, width)]
+                found = [self._heading(block, before, parent)]
             case Paragraph(parts, tone):
-                style = self.styles.tone(tone)
-                return [PlatypusParagraph(self.markup.of(parts, style, width), style)]
+                found = [setter.text(parts, setter.styles.tone(tone), parent.add("P"))]
             case ItemList():
-                return list(self._entries(block, width))
+                found = list(self._entries(block, parent))
+            case Notes():
+                found = list(self._notes(block, parent))
+            case Contents():
+                found = list(contents(block, setter, parent))
             case Definitions():
-                return definitions(block, width, self.styles, self.markup)
+                found = definitions(block, width, setter, parent)
             case Break(head):
-                return [ActionFlowable(("newHead", head)), PageBreak()]
+                found = [ActionFlowable(("newHead", head)), PageBreak()]
             case _:
-                return [self._drawn(block, width, inner)]
+                found = [self._drawn(block, width, parent, inner)]
+        return found
 
-    def _drawn(self, block: Table | Figure | Band | Panel | Columns | Rule, width: float, inner: bool) -> Flowable:
+    def _drawn(
+        self, block: Table | Figure | Band | Panel | Columns | Rule, width: float, parent: Node, inner: bool
+    ) -> Flowable:
         match block:
             case Table():
-                return table(block, width, self.styles, self.markup)
+                return table(block, width, self.setter, parent)
             case Figure():
-                return self._figure(block, width)
+                return self._figure(block, parent)
             case Band():
-                return BandFlowable(block, self.styles, self.markup.typesetter)
+                return BandFlowable(block, parent.add("P"), self.setter.styles, self.setter.writing.breaker.typesetter)
             case Panel():
-                return self._panel(block, width)
+                return self._panel(block, width, parent.add("Div"))
             case Columns():
-                return self._columns(block, width)
+                return self._columns(block, width, parent)
             case Rule():
-                inks = self.styles.theme.inks
-                return RuleFlowable(inks.rule if inner else inks.ink, self.styles.outline, self.styles.units(1))
+                styles = self.setter.styles
+                colour = styles.theme.inks.rule if inner else styles.theme.inks.ink
+                return RuleFlowable(colour, styles.outline, styles.units(1))
         assert_never(block)
 
-    def _heading(self, block: Heading, before: Block | None, width: float) -> Flowable:
-        landmark = self._landmark(block)
+    def _heading(self, block: Heading, before: Block | None, parent: Node) -> Flowable:
+        styles, writing, landmark = self.setter.styles, self.setter.writing, self._landmark(block)
+        node = parent.add(f"H{block.level}")
         if block.level > 2:
-            style = self.styles.run_in(0.75 if isinstance(before, Rule) else 1.0)
-            return HeadingFlowable(self.markup.plain(block.text, style, width), style, landmark)
-        style = self.styles.subtitle() if block.level == 2 else self.styles.title()
-        lines = self.markup.balanced(block.text, style, width)
-        if block.level == 1 and len(lines) > 1:
-            style = self.styles.title(len(lines))
-            lines = self.markup.balanced(block.text, style, width)
-        return HeadingFlowable(markup_lines(lines), style, landmark)
+            style = styles.run_in(0.75 if isinstance(before, Rule) else 1.0)
+        else:
+            style = styles.subtitle() if block.level == 2 else styles.title()
+        made = HeadingFlowable(self.setter.run(block.text, style, node), style, writing, landmark)
+        made.many = styles.title(2) if block.level == 1 else None
+        return made
 
     def _landmark(self, block: Heading) -> Landmark:
         """Bookmarks for levels 1 and 2; a level may not be skipped, so a lone second level stands first."""
@@ -118,36 +128,50 @@ class Flow:
         self._outline = min(block.level - 1, self._outline + 1)
         return Landmark(block.anchor or f"heading {self._headings}", block.text, self._outline)
 
-    def _entries(self, block: ItemList, width: float) -> Iterator[Flowable]:
-        style = self.styles.entry(block.bulleted)
-        made = [EntryFlowable(self.markup.of(entry, style, width), style) for entry in block.entries]
-        for entry in made:
-            entry.dotted = block.bulleted
+    def _entries(self, block: ItemList, parent: Node) -> Iterator[Flowable]:
+        setter = self.setter
+        node, style = parent.add("L"), setter.styles.entry(block.bulleted)
+        node.numbering = "Disc" if block.bulleted else "None"
+        label = setter.bullet if block.bulleted else ""
+        made = [setter.entry(entry, style, node.add("LI"), label) for entry in block.entries]
         if made:  # the last keeps the distance of a paragraph
-            made[-1].spaceAfter = self.styles.units(0.5)
+            made[-1].spaceAfter = setter.styles.units(0.5)
         yield from made
 
-    def _figure(self, block: Figure, width: float) -> Flowable:
-        style = self.styles.caption()
-        text = self.markup.plain(block.caption, style, width)
-        caption = PlatypusParagraph(text, style) if block.caption else None
-        figure = FigureFlowable(block.scene, self.styles.fonts, self.markup.anchors, caption)
-        figure.tallest, figure.gap = self.page_height, self.styles.units(0.5)
-        figure.spaceBefore, figure.spaceAfter = self.styles.units(1), self.styles.units(1.25)
+    def _notes(self, block: Notes, parent: Node) -> Iterator[Flowable]:
+        style = self.setter.styles.note()
+        for number, parts in enumerate(block.entries, 1):
+            node = parent.add("Note")
+            node.name = note_anchor(number)
+            label = self.setter.run(f"{number}.", style, node.add("Lbl"))
+            runs = self.setter.inking.runs(parts, style, node.add("P"))
+            made = EntryFlowable(runs, style, self.setter.writing)
+            made.label, made.anchor = label, note_anchor(number)
+            yield made
+
+    def _figure(self, block: Figure, parent: Node) -> Flowable:
+        styles, node = self.setter.styles, parent.add("Figure")
+        node.alternative = block.alternative
+        caption = self.setter.text(block.caption, styles.caption(), parent.add("Caption")) if block.caption else None
+        writing = self.setter.writing
+        figure = FigureFlowable(block.scene, node, writing.fonts, self.setter.inking.anchors, caption)
+        figure.tallest, figure.gap = self.page_height, styles.units(0.5)
+        figure.spaceBefore, figure.spaceAfter = styles.units(1), styles.units(1.25)
         return figure
 
-    def _panel(self, block: Panel, width: float) -> Flowable:
-        box = Box(self.styles, block.lines)
+    def _panel(self, block: Panel, width: float, node: Node) -> Flowable:
+        box = Box(self.setter.styles, block.lines)
         room = width - box.inset - box.side
-        return PanelFlowable(Stack(self.all(block.blocks, room, inner=True), room), box, self.page_height)
+        stack = Stack(tuple(self.all(block.blocks, room, node, inner=True)), room)
+        return PanelFlowable(stack, box, self.page_height)
 
-    def _columns(self, block: Columns, width: float) -> Flowable:
+    def _columns(self, block: Columns, width: float, parent: Node) -> Flowable:
         main = (width - _GUTTER) * _MAIN / (_MAIN + _SIDE)
         side = width - _GUTTER - main
         return ColumnsFlowable(
-            Stack(self.all(block.main, main, inner=True), main),
-            Stack(self.all(block.side, side, inner=True), side),
+            Stack(tuple(self.all(block.main, main, parent, inner=True)), main),
+            Stack(tuple(self.all(block.side, side, parent, inner=True)), side),
             _GUTTER,
             self.page_height,
-            self.styles.units(1),
+            self.setter.styles.units(1),
         )

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from reportlab.platypus import Flowable
 
 from pipeline.lengths import Mm
+from pipeline.writers.pdf.canvas import canvas_of
 from pipeline.writers.pdf.flowables import paint_line
 from pipeline.writers.pdf.paint import fill_colour
 from pipeline.writers.pdf.stack import Stack
+from pipeline.writers.pdf.structure import DECORATION
 from pipeline.writers.pdf.styles import Styles
 
 # A block that would be split so that less than this stands on the first page moves to the next instead.
@@ -107,12 +109,16 @@ class PanelFlowable(Flowable):
 
     def draw(self) -> None:
         """Box, bar, text and lines."""
+        with canvas_of(self).inside(DECORATION):
+            self._draw_box()
+        self.stack.draw(self.canv, self.box.inset, self.height - self.box.above)
+
+    def _draw_box(self) -> None:
         inks, box = self.box.styles.theme.inks, self.box
         fill_colour(self.canv, inks.mist)
         self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
         fill_colour(self.canv, inks.ink)
         self.canv.rect(0, 0, box.bar, self.height, stroke=0, fill=1)
-        self.stack.draw(self.canv, box.inset, self.height - box.above)
         for number in range(box.lines):
             y = box.below + number * box.pitch
             paint_line(self.canv, inks.grey, box.styles.outline, (box.inset, self.width - box.side), y)

@@ -1,54 +1,52 @@
-"""Flows a document into pages with Platypus: twice, because each page tells how many there are."""
+"""Flows a document into pages with Platypus, once: what names numbers of pages is drawn when all are there."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
-from pipeline.document import Block, Break, Document, Heading, walk
+from pipeline.document import Block, Break, Document
 from pipeline.lengths import Mm
 from pipeline.scene import Scene
-from pipeline.typeface import Face
 from pipeline.typesetting import Typesetter
 from pipeline.writers.look import Look
+from pipeline.writers.pdf.anchors import anchors_of
 from pipeline.writers.pdf.blocks import Flow
-from pipeline.writers.pdf.engine import font_names
+from pipeline.writers.pdf.canvas import TaggedCanvas
+from pipeline.writers.pdf.engine import FontNames
 from pipeline.writers.pdf.furniture import Furniture
-from pipeline.writers.pdf.inline import Markup
-from pipeline.writers.pdf.raw import RawPdf
+from pipeline.writers.pdf.inline import Inking
+from pipeline.writers.pdf.setting import Setter
+from pipeline.writers.pdf.structure import Node
 from pipeline.writers.pdf.styles import Styles
+from pipeline.writers.pdf.text import Writing
+from pipeline.writers.pdf.words import LineBreaker
 from pipeline.writers.written import TooLarge
 
 
-def document_pdf(document: Document, look: Look) -> RawPdf:
-    """The document as pages; the first pass counts them."""
-    counted = _pass(document, look, 0)
-    return _pass(document, look, counted.pages)
+def flow(document: Document, look: Look, canvas: TaggedCanvas, root: Node, homes: Set[str], fonts: FontNames) -> None:
+    """The document as pages on the canvas, after those that are there; its elements below the root.
 
-
-def _pass(document: Document, look: Look, pages: int) -> RawPdf:
-    styles = Styles(look, font_names(look.family))
+    `homes` are places on earlier pages that its words may lead to. Raises TooLarge.
+    """
+    styles = Styles(look, fonts)
     typesetter = Typesetter(look.family, document.metadata.language)
-    furniture = Furniture(document.running, styles, typesetter, pages)
     blocks = tuple(_without_idle_breaks(document.blocks))
     heads = [block.head for block in blocks if isinstance(block, Break)]
     first = blocks[0].head if blocks and isinstance(blocks[0], Break) else None
     if blocks and isinstance(blocks[0], Break):
         blocks = blocks[1:]
-    target = io.BytesIO()
-    template = _Template(target, furniture, first)
-    anchors = {block.anchor for block in walk(blocks) if isinstance(block, Heading) and block.anchor}
+    template = _Template(canvas, Furniture(document.running, styles, typesetter), first)
+    setter = Setter(styles, Inking(anchors_of(blocks) | homes), Writing(LineBreaker(typesetter), fonts))
     least = min(template.text_height(head) for head in (first, *heads))
-    flow = Flow(styles, Markup(typesetter, styles.fonts, anchors), least)
+    flowables = Flow(setter, least).all(blocks, template.text_width, root)
     # Without anything to flow there would be no page, and no head and foot.
     try:
-        template.build(list(flow.all(blocks, template.text_width)) or [Spacer(0, 0)])
+        template.build(flowables or [Spacer(0, 0)], canvasmaker=lambda *_, **__: canvas)
     except LayoutError as fault:
         raise TooLarge(document.metadata.title) from fault
-    return RawPdf(target.getvalue(), template.page)
 
 
 def _without_idle_breaks(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -61,11 +59,11 @@ def _without_idle_breaks(blocks: tuple[Block, ...]) -> Iterator[Block]:
 class _Template(BaseDocTemplate):
     """Pages with mirrored margins and a running drawing that changes at a Break."""
 
-    def __init__(self, target: io.BytesIO, furniture: Furniture, head: Scene | None) -> None:
+    def __init__(self, canvas: TaggedCanvas, furniture: Furniture, head: Scene | None) -> None:
         look = furniture.styles.look
         self._paper = (Mm(look.paper.width).pt, Mm(look.paper.height).pt)
-        super().__init__(target, pagesize=self._paper, initialFontName=furniture.styles.fonts[Face.REGULAR])
-        self._furniture, self._head = furniture, head
+        super().__init__(canvas.target, pagesize=self._paper)
+        self._canvas, self._furniture, self._head = canvas, furniture, head
         self.addPageTemplates([self._page(1)])
 
     @property
@@ -85,7 +83,9 @@ class _Template(BaseDocTemplate):
         """Chooses the margins by the page's side before it begins."""
         self.pageTemplate = self._page(self.page + 1)
         super().handle_pageBegin()
-        self._furniture.draw(self.canv, self.page, self._head)
+        page = self.page
+        self._furniture.draw(self._canvas, page, self._head)
+        self._canvas.later(lambda canvas: self._furniture.label(canvas, page, self.page))
 
     def _page(self, number: int) -> PageTemplate:
         left, _ = self._furniture.margins(number)

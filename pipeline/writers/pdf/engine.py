@@ -25,7 +25,7 @@ from reportlab.pdfgen.canvas import Canvas  # noqa: E402 - after the settings
 from pipeline.typeface import Face  # noqa: E402 - after the settings
 from pipeline.typesetting import Family  # noqa: E402 - after the settings
 
-__all__ = ["Canvas", "FontNames", "font_names", "new_canvas"]
+__all__ = ["Canvas", "FontNames", "font_names"]
 
 FontNames = Mapping[Face, str]
 
@@ -64,9 +64,3 @@ def _registered(postscript_name: str, data: bytes) -> str:
     if name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(name, io.BytesIO(data)))
     return name
-
-
-def new_canvas(target: io.BytesIO, fonts: FontNames) -> Canvas:
-    """An empty canvas whose initial font is ours, so that no Helvetica gets in."""
-    name: Any = fonts[Face.REGULAR]  # the stub takes a number for the name
-    return Canvas(target, initialFontName=name, initialFontSize=10)

@@ -1,81 +1,78 @@
-"""Makes ReportLab's file a finished one: what it says of itself, version 1.7, packed by the locked library."""
+"""Makes ReportLab's file a finished one: structure, what it says of itself, PDF 1.7, packed by the locked library."""
 
 from __future__ import annotations
 
 import io
-from xml.sax.saxutils import escape
+import re
+from importlib.resources import files
 
 import pikepdf
+from pikepdf import Array, Dictionary, Name, String
 
 from pipeline.scene import Metadata
+from pipeline.writers.pdf.canvas import TaggedCanvas
+from pipeline.writers.pdf.fonts import mend_fonts
+from pipeline.writers.pdf.structure import Node, prune
+from pipeline.writers.pdf.tree import add_structure
+from pipeline.writers.pdf.xmp import PRODUCER, keywords, xmp
 
-# The release names the version; a file that is carried over unchanged must not change with it.
-PRODUCER = "processpil"
-
-# XMP 1.0 (ISO 16684-1). Kept equal to the Info dictionary; no UUID, no clock. The first instruction holds U+FEFF.
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}T12:00:00Z</xmp:CreateDate>
-<xmp:ModifyDate>{date}T12:00:00Z</xmp:ModifyDate>
-<pdf:Keywords>{keywords}</pdf:Keywords>
-<pdf:Producer>{producer}</pdf:Producer>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>"""
+# The profile's own name for itself, of the IEC standard it follows.
+_SRGB = "sRGB IEC61966-2.1"
+_ROUNDS = 5
+_CARRIAGE_RETURN_AT_END = re.compile(rb"\r\nendstream")
+_OBJECT = re.compile(rb"(\d+) 0 obj\b")
 
 
-def finished(data: bytes, metadata: Metadata) -> bytes:
-    """The same pages with metadata, dated noon UTC of the metadata's day; the same bytes for the same input."""
-    with pikepdf.Pdf.open(io.BytesIO(data)) as pdf:
+def finished(canvas: TaggedCanvas, root: Node, metadata: Metadata) -> bytes:
+    """The canvas's pages as PDF/UA-1 and PDF/A-2a, dated noon UTC of the metadata's day; the same bytes always."""
+    prune(root)
+    canvas.target.seek(0)
+    with pikepdf.Pdf.open(canvas.target) as pdf:
+        add_structure(pdf, root, canvas.pages)
+        mend_fonts(pdf)
         _describe(pdf, metadata)
+        _intend_srgb(pdf)
         for page in pdf.pages:
             if "/Trans" in page:  # ReportLab writes an empty transition on every page
                 del page["/Trans"]
-        return _saved(pdf)
+        data = _saved(pdf)
+    return _without_returns_at_ends(data)
 
 
 def _describe(pdf: pikepdf.Pdf, metadata: Metadata) -> None:
-    pdf.Root.Lang = pikepdf.String(metadata.language)
-    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    pdf.Root.Lang = String(metadata.language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
     pdf.trailer.Info = pdf.make_indirect(_info(metadata))
-    xmp = pikepdf.Stream(pdf, _xmp(metadata).encode())
-    xmp.Type, xmp.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
-    pdf.Root.Metadata = pdf.make_indirect(xmp)
+    described = pikepdf.Stream(pdf, xmp(metadata).encode())
+    described.Type, described.Subtype = Name.Metadata, Name.XML
+    pdf.Root.Metadata = pdf.make_indirect(described)
 
 
-def _info(metadata: Metadata) -> pikepdf.Dictionary:
+def _info(metadata: Metadata) -> Dictionary:
     day = f"D:{metadata.date.replace('-', '')}120000Z"
-    return pikepdf.Dictionary(
-        Title=pikepdf.String(metadata.title),
-        Author=pikepdf.String(metadata.author),
-        Subject=pikepdf.String(metadata.subject),
-        Keywords=pikepdf.String(_keywords(metadata)),
-        Producer=pikepdf.String(PRODUCER),
-        CreationDate=pikepdf.String(day),
-        ModDate=pikepdf.String(day),
+    return Dictionary(
+        Title=String(metadata.title),
+        Author=String(metadata.author),
+        Subject=String(metadata.subject),
+        Keywords=String(keywords(metadata)),
+        Producer=String(PRODUCER),
+        CreationDate=String(day),
+        ModDate=String(day),
     )
 
 
-def _xmp(metadata: Metadata) -> str:
-    return _XMP.format(
-        title=escape(metadata.title),
-        subject=escape(metadata.subject),
-        author=escape(metadata.author),
-        language=escape(metadata.language),
-        date=escape(metadata.date),
-        keywords=escape(_keywords(metadata)),
-        producer=PRODUCER,
+def _intend_srgb(pdf: pikepdf.Pdf) -> None:
+    """What the colours mean (ISO 19005-2, 6.2.3): the profile that comes with pikepdf, zlib licence."""
+    profile = pdf.make_stream(files("pikepdf").joinpath("pdfa/data/sRGB.icc").read_bytes(), N=3)
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String(_SRGB),
+        Info=String(_SRGB),
+        DestOutputProfile=profile,
     )
-
-
-def _keywords(metadata: Metadata) -> str:
-    return ", ".join(metadata.keywords)
+    pdf.Root.OutputIntents = Array([intent])
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
@@ -90,3 +87,55 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
         deterministic_id=True,
     )
     return target.getvalue()
+
+
+def _without_returns_at_ends(data: bytes) -> bytes:
+    """The same file with no packed stream that ends in a carriage return, where that can be mended.
+
+    Some readers take it and the line feed after it for one line end, and the stream's length for wrong. The last byte
+    belongs to the checksum of the content, so the content gets a line feed more, or an element its default revision.
+    Fonts and profiles cannot be changed so.
+    """
+    for _ in range(_ROUNDS):
+        numbers = [_number_before(data, found.start()) for found in _CARRIAGE_RETURN_AT_END.finditer(data)]
+        if not numbers:
+            break
+        with pikepdf.Pdf.open(io.BytesIO(data)) as pdf:
+            changed = [_changed(pdf, number) for number in numbers]
+            if not any(changed):
+                break
+            data = _saved(pdf)
+    return data
+
+
+def _number_before(data: bytes, at: int) -> int:
+    *_, last = _OBJECT.finditer(data, max(0, data.rfind(b" obj", 0, at) - 24), at)
+    return int(last[1])
+
+
+def _changed(pdf: pikepdf.Pdf, number: int) -> bool:
+    """True if the stream could be made another: a page's content, or the objects packed together."""
+    for page in pdf.pages:
+        content = page.obj.get("/Contents")
+        if content is not None and content.objgen[0] == number:
+            content.write(content.read_bytes() + b"\n")
+            return True
+    thing = pdf.get_object(number, 0)
+    if isinstance(thing, pikepdf.Stream) and "/Length1" not in thing and "/N" not in thing:
+        thing.write(thing.read_bytes() + b"\n")
+        return True
+    return _revise_an_element(pdf)
+
+
+def _revise_an_element(pdf: pikepdf.Pdf) -> bool:
+    """Gives the next element its default revision number 0 (ISO 32000-1, table 323)."""
+    waiting = [pdf.Root.StructTreeRoot.K[0]]
+    while waiting:
+        element = waiting.pop()
+        if "/R" not in element:
+            element.R = 0
+            return True
+        kids = element.get("/K")
+        found = list(kids) if isinstance(kids, Array) else [kids]
+        waiting += [kid for kid in found if isinstance(kid, Dictionary) and kid.get("/Type") == Name.StructElem]
+    return False

@@ -1,4 +1,4 @@
-"""The blocks that ReportLab has no flowable for; one flowable per block, so that a structure node can hang on it.
+"""Headings, entries, rules, figures and bands: a flowable each, with the element of the structure tree it fills.
 
 Lengths are in points. A flowable is drawn with its lower left corner at the origin.
 """
@@ -6,21 +6,24 @@ Lengths are in points. A flowable is drawn with its lower left corner at the ori
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from pipeline.colour import WHITE, Colour
 from pipeline.document import Band
+from pipeline.geometry import Rect
 from pipeline.lengths import Mm, Pt
 from pipeline.scene import Scene
 from pipeline.typeface import Face
 from pipeline.typesetting import Typesetter
+from pipeline.writers.pdf.canvas import Box, TaggedCanvas, canvas_of
 from pipeline.writers.pdf.engine import Canvas, FontNames
 from pipeline.writers.pdf.paint import Placing, fill_colour, paint, stroke_colour
-from pipeline.writers.pdf.styles import Styles
+from pipeline.writers.pdf.structure import DECORATION, Node
+from pipeline.writers.pdf.styles import Styles, TextStyle
+from pipeline.writers.pdf.text import TextFlowable, Writing
+from pipeline.writers.pdf.words import Line, Run
 
 # What must fit below a run-in head, so that it does not end a page; and below what such a head may follow.
 _ROOM_BELOW_RUN_IN = Mm(22).pt
@@ -59,15 +62,30 @@ class Landmark:
     level: int
 
 
-class HeadingFlowable(Paragraph):
-    """A heading that moves to the next page rather than ending one, with its bookmark and destination."""
+class HeadingFlowable(TextFlowable):
+    """A heading that moves to the next page rather than ending one, with its bookmark and destination.
+
+    Its lines are as equal as they can be; `many` is its style if it takes more than one.
+    """
 
     stays_with_next = True
+    many: TextStyle | None = None
 
-    def __init__(self, markup: str, style: ParagraphStyle, landmark: Landmark) -> None:
-        """A heading of one paragraph."""
-        super().__init__(markup, style)
+    def __init__(self, run: Run, style: TextStyle, writing: Writing, landmark: Landmark) -> None:
+        """A heading of one run."""
+        super().__init__((run,), style, writing)
         self.landmark = landmark
+
+    def break_lines(self, room: float) -> tuple[Line, ...]:
+        """The lines in a column of `room` pt; a run-in head fills them."""
+        if self.landmark.level < 0:
+            return super().break_lines(room)
+        lines = self.writing.breaker.balanced(self.runs, room)
+        if len(lines) > 1 and self.many:
+            self.style, self.many = self.many, None
+            self.runs = [replace(run, size=self.style.size) for run in self.runs]
+            return self.writing.breaker.balanced(self.runs, room)
+        return lines
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """Its size; too high for the frame if what follows would not have room below it."""
@@ -81,35 +99,41 @@ class HeadingFlowable(Paragraph):
 
     def draw(self) -> None:
         """The text, its destination a little above it, and its bookmark."""
-        top = self.height + self.style.fontSize
+        canvas = canvas_of(self)
         if self.landmark.key:
-            self.canv.bookmarkHorizontal(self.landmark.key, 0, top)
+            canvas.land(self.landmark.key, self.height + self.style.size)
         if self.landmark.level >= 0:
-            self.canv.addOutlineEntry(self.landmark.title, self.landmark.key, self.landmark.level)
+            canvas.addOutlineEntry(self.landmark.title, self.landmark.key, self.landmark.level)
         super().draw()
 
 
-class EntryFlowable(Paragraph):
-    """A line of a list with a dot drawn before it; no bullet character, which the font may lack."""
+class EntryFlowable(TextFlowable):
+    """An entry of a list or a note; `label` is its mark or number, left of the text, with the element it belongs to.
 
-    dotted = True
+    `anchor` is the name of its place.
+    """
 
-    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - ReportLab's names
-        """Its parts; only the first keeps the dot."""
-        parts: list[Any] = list(super().split(availWidth, availHeight))
-        for part in parts[1:]:
-            part.dotted = False
-        return parts
+    label: Run | None = None
+    anchor = ""
+
+    def _half(self, lines: tuple[Line, ...], first: bool) -> TextFlowable:
+        """Only the first half has the label and the place."""
+        half = EntryFlowable(self.runs, self.style, self.writing)
+        half.lines = lines
+        if first:
+            half.label, half.anchor = self.label, self.anchor
+        return half
 
     def draw(self) -> None:
-        """The dot at the middle of the small letters, and the text."""
-        if self.dotted:
-            size = self.style.fontSize
-            self.canv.saveState()
-            self.canv.setFillColor(self.style.textColor)
-            baseline = self.height - size
-            self.canv.circle(size * 0.17, baseline + size * 0.25, size * 0.15, stroke=0, fill=1)
-            self.canv.restoreState()
+        """The label on the first line, and the text."""
+        canvas = canvas_of(self)
+        if self.anchor:
+            canvas.land(self.anchor, self.height)
+        if self.label:
+            fill_colour(canvas, self.style.colour)
+            with canvas.inside(self.label.node):
+                canvas.setFont(self.writing.fonts[self.label.face], self.label.size)
+                canvas.drawString(0, self.height - self.style.size, f"{self.label.text} ")
         super().draw()
 
 
@@ -133,16 +157,19 @@ class RuleFlowable(Flowable):
     def draw(self) -> None:
         """The line."""
         if not self.idle:
-            paint_line(self.canv, self.colour, self.weight, (0, self.width), self.weight / 2)
+            with canvas_of(self).inside(DECORATION):
+                paint_line(self.canv, self.colour, self.weight, (0, self.width), self.weight / 2)
 
 
 class FigureFlowable(Flowable):
     """A drawing, flush left, at its own size or as much smaller as it must be; its caption below."""
 
-    def __init__(self, scene: Scene, fonts: FontNames, anchors: Set[str], caption: Paragraph | None) -> None:
+    def __init__(
+        self, scene: Scene, node: Node, fonts: FontNames, anchors: Set[str], caption: TextFlowable | None
+    ) -> None:
         """A figure whose links lead to these anchors."""
         super().__init__()
-        self.scene, self.fonts, self.anchors, self.caption = scene, fonts, anchors, caption
+        self.scene, self.node, self.fonts, self.anchors, self.caption = scene, node, fonts, anchors, caption
         self.tallest = float("inf")
         self.gap = 0.0
 
@@ -156,9 +183,19 @@ class FigureFlowable(Flowable):
 
     def draw(self) -> None:
         """The drawing from the top, and the caption."""
-        paint(self.canv, self.scene, self.fonts, Placing(0, self.height, self.scale), self.anchors)
+        canvas = canvas_of(self)
+        placing = Placing(0, self.height, self.scale)
+        self.node.box = _on_page(canvas, placing.box(Rect(0, 0, self.scene.size.width, self.scene.size.height)))
+        paint(canvas, self.scene, self.fonts, placing, self.node, self.anchors)
         if self.caption:
-            self.caption.drawOn(self.canv, 0, 0)
+            self.caption.drawOn(canvas, 0, 0)
+
+
+def _on_page(canvas: TaggedCanvas, box: Box) -> Box:
+    """A box in the coordinates of the moment, in those of the page."""
+    left, lower = canvas.absolutePosition(box[0], box[1])
+    right, upper = canvas.absolutePosition(box[2], box[3])
+    return left, lower, right, upper
 
 
 class BandFlowable(Flowable):
@@ -166,10 +203,10 @@ class BandFlowable(Flowable):
 
     stays_with_next = True
 
-    def __init__(self, band: Band, styles: Styles, typesetter: Typesetter) -> None:
+    def __init__(self, band: Band, node: Node, styles: Styles, typesetter: Typesetter) -> None:
         """The bar; it stays with what follows."""
         super().__init__()
-        self.band, self.styles, self.typesetter = band, styles, typesetter
+        self.band, self.node, self.styles, self.typesetter = band, node, styles, typesetter
         self.keepWithNext = 1
         self.spaceBefore, self.spaceAfter = styles.units(1.25), styles.units(1.25)
 
@@ -201,37 +238,44 @@ class BandFlowable(Flowable):
 
     def draw(self) -> None:
         """The bar, the ring with its number, the name, and the detail at the far end."""
-        outer_right = self.canv.getPageNumber() % 2 == 1
-        self._bar(outer_right)
+        canvas = canvas_of(self)
+        outer_right = canvas.getPageNumber() % 2 == 1
         left = self._pad if outer_right else 0.0
-        self._ring(left + _RING)
-        size = self.styles.band()
-        fill_colour(self.canv, self.band.ink)
-        baseline = self._baseline(size) + (len(self.lines) - 1) * self._leading / 2
-        self.canv.setFont(self.styles.fonts[Face.REGULAR], self.styles.look.sheet.body)
-        self.canv.drawRightString(self.width - (0 if outer_right else self._pad), baseline, self.band.detail)
-        self.canv.setFont(self.styles.fonts[Face.BOLD], size)
-        for number, line in enumerate(self.lines):
-            self.canv.drawString(left + self._name_left, baseline - number * self._leading, line)
+        with canvas.inside(DECORATION):
+            self._bar(canvas, outer_right)
+            self._ring(canvas, left + _RING)
+        with canvas.inside(self.node):
+            self._words(canvas, left, self.width - (0 if outer_right else self._pad))
 
-    def _bar(self, outer_right: bool) -> None:
+    def _words(self, canvas: TaggedCanvas, left: float, right: float) -> None:
+        """Number, name and detail, each with a space after it, so that they are read as words of their own."""
+        size, bold = self.styles.band(), self.styles.fonts[Face.BOLD]
+        fill_colour(canvas, self.styles.theme.inks.ink)
+        canvas.setFont(bold, size)
+        wide = Mm(self.typesetter.width(self.band.number, Pt(size), Face.BOLD)).pt
+        canvas.drawString(left + _RING - wide / 2, self._baseline(size), f"{self.band.number} ")
+        fill_colour(canvas, self.band.ink)
+        baseline = self._baseline(size) + (len(self.lines) - 1) * self._leading / 2
+        for number, line in enumerate(self.lines):
+            canvas.drawString(left + self._name_left, baseline - number * self._leading, f"{line} ")
+        body = self.styles.look.sheet.body
+        canvas.setFont(self.styles.fonts[Face.REGULAR], body)
+        canvas.drawString(right - Mm(self.typesetter.width(self.band.detail, body)).pt, baseline, self.band.detail)
+
+    def _bar(self, canvas: TaggedCanvas, outer_right: bool) -> None:
         """From the inner edge of the text past the paper's edge, so that no line shows there."""
         reach = Mm(self.styles.look.sheet.outer + 3).pt
-        fill_colour(self.canv, self.band.fill)
-        stroke_colour(self.canv, self.styles.theme.inks.ink)
-        self.canv.setLineWidth(Mm(0.35).pt)
-        self.canv.rect(0 if outer_right else -reach, 0, self.width + reach, self.height, stroke=1, fill=1)
+        fill_colour(canvas, self.band.fill)
+        stroke_colour(canvas, self.styles.theme.inks.ink)
+        canvas.setLineWidth(Mm(0.35).pt)
+        canvas.rect(0 if outer_right else -reach, 0, self.width + reach, self.height, stroke=1, fill=1)
 
-    def _ring(self, x: float) -> None:
-        """White with an ink edge, its number centred on the height of its capitals."""
-        fill_colour(self.canv, WHITE)
-        stroke_colour(self.canv, self.styles.theme.inks.ink)
-        self.canv.setLineWidth(Mm(0.45).pt)
-        self.canv.circle(x, self.height / 2, _RING, stroke=1, fill=1)
-        size = self.styles.band()
-        fill_colour(self.canv, self.styles.theme.inks.ink)
-        self.canv.setFont(self.styles.fonts[Face.BOLD], size)
-        self.canv.drawCentredString(x, self._baseline(size), self.band.number)
+    def _ring(self, canvas: TaggedCanvas, x: float) -> None:
+        """White with an ink edge; its number is centred on the height of its capitals."""
+        fill_colour(canvas, WHITE)
+        stroke_colour(canvas, self.styles.theme.inks.ink)
+        canvas.setLineWidth(Mm(0.45).pt)
+        canvas.circle(x, self.height / 2, _RING, stroke=1, fill=1)
 
     def _baseline(self, size: float) -> float:
         """Where capitals of this size stand in the middle of the bar."""

@@ -9,9 +9,10 @@ from pipeline.lengths import Mm, Pt
 from pipeline.scene import Scene
 from pipeline.typeface import Face
 from pipeline.typesetting import Typesetter
-from pipeline.writers.pdf.engine import Canvas
+from pipeline.writers.pdf.canvas import TaggedCanvas
 from pipeline.writers.pdf.flowables import paint_line
 from pipeline.writers.pdf.paint import Placing, fill_colour, paint, stroke_colour
+from pipeline.writers.pdf.structure import FOOTER, HEADER
 from pipeline.writers.pdf.styles import Styles
 
 _HEAD_HEIGHT = Mm(5.2).pt  # the framed status word
@@ -19,17 +20,17 @@ _HEAD_TO_DRAWING = Mm(3).pt
 _DRAWING_TO_TEXT = Mm(5).pt
 _TEXT_TO_FOOT = Mm(3.5).pt
 _FRAME_PADDING = Mm(2).pt
+_WIDEST_PAGE = 888  # what room the page label is given for
 _LARGER = 1.0  # the head's names are this much larger than the foot, pt
 
 
 @dataclass(frozen=True)
 class Furniture:
-    """Draws head and foot; `pages` is the number of pages, 0 while it is not known."""
+    """Draws head and foot, as artifacts."""
 
     running: Running
     styles: Styles
     typesetter: Typesetter
-    pages: int
 
     def margins(self, page: int) -> tuple[float, float]:
         """Left and right margin of a page, pt; the outer edge is right on odd pages."""
@@ -47,27 +48,46 @@ class Furniture:
         """From the paper's lower edge to the text, pt."""
         return Mm(self.styles.look.sheet.bottom).pt + _TEXT_TO_FOOT
 
-    def draw(self, canvas: Canvas, page: int, head: Scene | None) -> None:
-        """Head and foot of a page."""
+    def draw(self, canvas: TaggedCanvas, page: int, head: Scene | None) -> None:
+        """Head and foot of a page, except for the page label."""
         width, height = Mm(self.styles.look.paper.width).pt, Mm(self.styles.look.paper.height).pt
         left, right_margin = self.margins(page)
         canvas.saveState()
         upper = height - Mm(self.styles.look.sheet.top).pt
-        self._names(canvas, left, upper)
-        self._status(canvas, width - right_margin, upper)
-        if head:
-            paint(canvas, head, self.styles.fonts, Placing(left, upper - _HEAD_HEIGHT - _HEAD_TO_DRAWING))
-        self._foot(canvas, left, width - right_margin, page)
+        with canvas.inside(HEADER):
+            self._names(canvas, left, upper)
+            self._status(canvas, width - right_margin, upper)
+            if head:
+                placing = Placing(left, upper - _HEAD_HEIGHT - _HEAD_TO_DRAWING)
+                paint(canvas, head, self.styles.fonts, placing, HEADER)
+        with canvas.inside(FOOTER):
+            self._foot(canvas, left, width - right_margin)
         canvas.restoreState()
 
-    def _names(self, canvas: Canvas, left: float, upper: float) -> None:
+    def label(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        """The page label, once the pages are counted."""
+        text = self._label(page, pages)
+        right = Mm(self.styles.look.paper.width).pt - self.margins(page)[1]
+        size = self.styles.look.sheet.small
+        with canvas.inside(FOOTER):
+            self._words(canvas, (right - self._width(text, size, Face.BOLD), self._foot_line), text, size, Face.BOLD)
+
+    def _label(self, page: int, pages: int) -> str:
+        return self.running.page_label.format(page=page, pages=pages)
+
+    @property
+    def _foot_line(self) -> float:
+        """The baseline of the foot's first line, pt."""
+        return Mm(self.styles.look.sheet.bottom).pt - Mm(1.6).pt - self.styles.look.sheet.small
+
+    def _names(self, canvas: TaggedCanvas, left: float, upper: float) -> None:
         size = self.styles.look.sheet.small + _LARGER
         baseline = upper - _HEAD_HEIGHT / 2 - self._cap(size) / 2
         width = self._words(canvas, (left, baseline), self.running.strong, size, Face.BOLD)
         gap = Mm(3).pt if self.running.strong else 0
         self._words(canvas, (left + width + gap, baseline), self.running.quiet, size, Face.REGULAR)
 
-    def _status(self, canvas: Canvas, right: float, upper: float) -> None:
+    def _status(self, canvas: TaggedCanvas, right: float, upper: float) -> None:
         if not self.running.status:
             return
         size = self.styles.look.sheet.small
@@ -78,20 +98,16 @@ class Furniture:
         baseline = upper - _HEAD_HEIGHT / 2 - self._cap(size) / 2
         self._words(canvas, (right - wide + _FRAME_PADDING, baseline), self.running.status, size, Face.BOLD)
 
-    def _foot(self, canvas: Canvas, left: float, right: float, page: int) -> None:
-        """The rule, the stamp in as many lines as it needs, and the page label at the right."""
+    def _foot(self, canvas: TaggedCanvas, left: float, right: float) -> None:
+        """The rule, and the stamp in as many lines as it needs beside the page label."""
         inks, size = self.styles.theme.inks, self.styles.look.sheet.small
-        y = Mm(self.styles.look.sheet.bottom).pt
-        paint_line(canvas, inks.ink, self.styles.outline, (left, right), y)
-        baseline = y - Mm(1.6).pt - size
-        label = self.running.page_label.format(page=page, pages=self.pages)
-        wide = self._width(label, size, Face.BOLD)
-        self._words(canvas, (right - wide, baseline), label, size, Face.BOLD)
+        paint_line(canvas, inks.ink, self.styles.outline, (left, right), Mm(self.styles.look.sheet.bottom).pt)
+        wide = self._width(self._label(_WIDEST_PAGE, _WIDEST_PAGE), size, Face.BOLD)
         room = Pt(right - left - wide - Mm(6).pt).mm
         for number, line in enumerate(self.typesetter.broken(self.running.stamp, room, Pt(size)).lines):
-            self._words(canvas, (left, baseline - number * size * 1.2), line, size, Face.REGULAR)
+            self._words(canvas, (left, self._foot_line - number * size * 1.2), line, size, Face.REGULAR)
 
-    def _words(self, canvas: Canvas, at: tuple[float, float], text: str, size: float, face: Face) -> float:
+    def _words(self, canvas: TaggedCanvas, at: tuple[float, float], text: str, size: float, face: Face) -> float:
         """Bold in ink, else in grey; gives the width."""
         inks = self.styles.theme.inks
         fill_colour(canvas, inks.ink if face is Face.BOLD else inks.grey)

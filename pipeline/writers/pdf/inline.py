@@ -1,97 +1,78 @@
-"""Inline parts as ReportLab's paragraph markup: the only place where markup is made, and everything is escaped."""
+"""Inline parts of a document as runs, each with the element of the structure tree that its words belong to."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import assert_never
-from xml.sax.saxutils import escape, quoteattr
 
-from reportlab.lib.styles import ParagraphStyle
-
-from pipeline.document import Inline, Inlines, Jump, Text, Web
-from pipeline.lengths import Pt
+from pipeline.document import Inline, Inlines, Jump, Landing, NoteMark, Text, Web
 from pipeline.typeface import Face
-from pipeline.typesetting import Typesetter
-from pipeline.writers.pdf.addresses import is_web, uri
-from pipeline.writers.pdf.engine import FontNames
+from pipeline.writers.pdf.addresses import is_web
+from pipeline.writers.pdf.structure import Node
+from pipeline.writers.pdf.styles import TextStyle
+from pipeline.writers.pdf.words import Run
 
-_SOFT_HYPHEN = "\u00ad"
 _HARD_HYPHEN = "\u2011"
-# An address that is wider than its column breaks after these, without a hyphen that would seem part of it.
-_ADDRESS = re.compile(r"://|@|^www\.")
-_ADDRESS_JOINTS = re.compile(r"(?<=[/@?&=._-])")
+# A raised number: parts of the text's size.
+_NOTE_SIZE, _NOTE_RISE = 0.68, 0.34
 
 
-@dataclass(frozen=True)
-class Markup:
-    """Makes markup for text in these fonts; `anchors` are the places that a Jump may lead to."""
+def note_anchor(number: int) -> str:
+    """The place of a note, as no author can write it (ids have no blanks)."""
+    return f"note {number}"
 
-    typesetter: Typesetter
-    fonts: FontNames
+
+@dataclass(frozen=True, slots=True)
+class Inking:
+    """Makes runs; `anchors` are the places in the file that words may lead to, others stay words."""
+
     anchors: Set[str]
 
-    def of(self, parts: Inlines, style: ParagraphStyle, room: float) -> str:
-        """The parts for a column of `room` pt."""
-        return "".join(self._part(part, style, room) for part in parts)
+    def runs(self, parts: Inlines, style: TextStyle, node: Node) -> tuple[Run, ...]:
+        """The parts in a style, as content of a node."""
+        return tuple(run for part in parts for run in self._part(part, style, node))
 
-    def plain(self, text: str, style: ParagraphStyle, room: float) -> str:
-        """A text without parts, in a column of `room` pt."""
-        return self.of((Text(text),), style, room)
-
-    def balanced(self, text: str, style: ParagraphStyle, room: float) -> tuple[str, ...]:
-        """The lines of a heading, as equal as they can be, not yet escaped; `room` in pt."""
-        face = self._face(style)
-        return self.typesetter.balanced(_spoken(text), Pt(room).mm, Pt(style.fontSize), face).lines
-
-    def _part(self, part: Inline, style: ParagraphStyle, room: float) -> str:
-        width = room - style.leftIndent - style.rightIndent
-        face = self._face(style)
+    def _part(self, part: Inline, style: TextStyle, node: Node) -> Iterator[Run]:
         match part:
-            case Text(text, strong):
-                inner = escape(self._fitted(text, Face.BOLD if strong else face, style, width))
-                return f"<b>{inner}</b>" if strong else inner
-            case Jump(text, anchor):
-                inner = escape(self._fitted(text, face, style, width))
-                return _link(f"#{anchor}", inner) if anchor in self.anchors else inner
-            case Web(text, address):
-                inner = escape(self._fitted(text, face, style, width))
-                return _link(uri(address), f"<u>{inner}</u>") if is_web(address) else inner
-        assert_never(part)
+            case Text(text, strong, language):
+                yield _run(text, style, _in_language(node, language), strong)
+            case Landing(text, anchor, strong):
+                yield _run(text, style, node, strong, anchor=anchor)
+            case Jump(text, anchor, strong) if anchor in self.anchors:
+                yield _run(text, style, node.loose("Link"), strong, target=f"#{anchor}")
+            case Jump(text, _, strong):
+                yield _run(text, style, node, strong)
+            case Web(text, address) if is_web(address):
+                yield _run(text, style, node.loose("Link"), target=address)
+            case Web(text, _):
+                yield _run(text, style, node)
+            case NoteMark(number):
+                yield self._note_mark(number, style, node)
+            case _:
+                assert_never(part)
 
-    def _face(self, style: ParagraphStyle) -> Face:
-        return next(face for face, name in self.fonts.items() if name == style.fontName)
-
-    def _fitted(self, text: str, face: Face, style: ParagraphStyle, width: float) -> str:
-        """The text with the words that are wider than the column in parts."""
-        words = text.replace(_HARD_HYPHEN, "-").split(" ")
-        return " ".join(self._word(word, face, Pt(style.fontSize), width) for word in words)
-
-    def _word(self, word: str, face: Face, size: Pt, width: float) -> str:
-        if self.typesetter.width(word, size, face) <= Pt(width).mm:
-            return word.replace(_SOFT_HYPHEN, "")
-        if _ADDRESS.search(word):
-            return self._address(word, face, size, width)
-        return " ".join(self.typesetter.broken(word, Pt(width).mm, size, face).lines)
-
-    def _address(self, word: str, face: Face, size: Pt, width: float) -> str:
-        lines = [""]
-        for piece in _ADDRESS_JOINTS.split(word):
-            if lines[-1] and self.typesetter.width(lines[-1] + piece, size, face) > Pt(width).mm:
-                lines.append("")
-            lines[-1] += piece
-        return " ".join(lines)
+    def _note_mark(self, number: int, style: TextStyle, node: Node) -> Run:
+        reference, anchor = node.loose("Reference"), note_anchor(number)
+        leads = anchor in self.anchors
+        return Run(
+            str(number),
+            style.face,
+            style.size * _NOTE_SIZE,
+            reference.loose("Link") if leads else reference,
+            target=f"#{anchor}" if leads else "",
+            rise=style.size * _NOTE_RISE,
+        )
 
 
-def _link(target: str, inner: str) -> str:
-    return f"<a href={quoteattr(target)}>{inner}</a>"
+def _in_language(node: Node, language: str) -> Node:
+    if not language:
+        return node
+    span = node.loose("Span")
+    span.language = language
+    return span
 
 
-def _spoken(text: str) -> str:
-    return text.replace(_HARD_HYPHEN, "-")
-
-
-def markup_lines(lines: tuple[str, ...]) -> str:
-    """Lines that are broken already, as markup."""
-    return "<br/>".join(escape(line) for line in lines)
+def _run(text: str, style: TextStyle, node: Node, strong: bool = False, *, target: str = "", anchor: str = "") -> Run:
+    face = Face.BOLD if strong else style.face
+    return Run(text.replace(_HARD_HYPHEN, "-"), face, style.size, node, target, anchor, underlined=is_web(target))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import assert_never
 
 from reportlab.lib.utils import ImageReader
@@ -13,13 +14,16 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from pipeline.colour import Colour
 from pipeline.geometry import Close, Curve, Line, Move, Path, Point, Rect
 from pipeline.lengths import Mm
-from pipeline.scene import Group, Image, Item, Link, Outline, Scene, Stroke, TextLine
-from pipeline.writers.pdf.addresses import is_web, uri
+from pipeline.scene import Group, Image, Item, Link, Outline, Role, Scene, Stroke, TextLine, walk
+from pipeline.writers.pdf.addresses import is_web
+from pipeline.writers.pdf.canvas import TaggedCanvas
 from pipeline.writers.pdf.engine import Canvas, FontNames
+from pipeline.writers.pdf.structure import Artifact, Node
 
 _ROUND_JOIN = 1
 _NON_ZERO = 1
 NOWHERE: frozenset[str] = frozenset()
+NOTHING_APART: Mapping[Role, Node | Artifact] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -46,26 +50,39 @@ class Placing:
         return left, lower, right, upper
 
 
-def paint(canvas: Canvas, scene: Scene, fonts: FontNames, placing: Placing, anchors: Set[str] = NOWHERE) -> None:
-    """Draws the scene. `anchors` are the places in the file that an internal link may lead to; others are left out."""
+def paint(
+    canvas: TaggedCanvas,
+    scene: Scene,
+    fonts: FontNames,
+    placing: Placing,
+    node: Node | Artifact,
+    anchors: Set[str] = NOWHERE,
+    apart: Mapping[Role, Node | Artifact] = NOTHING_APART,
+) -> None:
+    """Draws the scene as content of a node; groups of the roles in `apart` belong to elements of their own.
+
+    `anchors` are the places in the file that an internal link may lead to; others are left out.
+    """
     canvas.saveState()
     canvas.setLineJoin(_ROUND_JOIN)
-    _Painter(canvas, fonts, placing, anchors).all(scene.items)
+    with canvas.inside(node):
+        _Painter(canvas, fonts, placing, anchors, apart).all(scene.items, node)
     canvas.restoreState()
 
 
 @dataclass(frozen=True)
 class _Painter:
-    canvas: Canvas
+    canvas: TaggedCanvas
     fonts: FontNames
     placing: Placing
     anchors: Set[str]
+    apart: Mapping[Role, Node | Artifact]
 
-    def all(self, items: tuple[Item, ...]) -> None:
+    def all(self, items: tuple[Item, ...], node: Node | Artifact) -> None:
         for item in items:
-            self._item(item)
+            self._item(item, node)
 
-    def _item(self, item: Item) -> None:
+    def _item(self, item: Item, node: Node | Artifact) -> None:
         match item:
             case Outline():
                 self._outline(item)
@@ -74,10 +91,11 @@ class _Painter:
             case Image():
                 self._image(item)
             case Link():
-                self.all(item.items)
-                self._link(item)
+                self._link(item, node)
             case Group():
-                self.all(item.items)
+                belongs = self.apart.get(item.role, node)
+                with self.canvas.inside(belongs):
+                    self.all(item.items, belongs)
             case _:
                 assert_never(item)
 
@@ -111,21 +129,27 @@ class _Painter:
                     assert_never(piece)
 
     def _text(self, line: TextLine) -> None:
+        """The line, and a space that keeps its last word apart from the next line's first."""
         fill_colour(self.canvas, line.colour)
         self.canvas.setFont(self.fonts[line.face], round(line.size * self.placing.scale, 3))
-        self.canvas.drawString(*self.placing.at(line.at), line.text)
+        self.canvas.drawString(*self.placing.at(line.at), f"{line.text} ")
 
     def _image(self, image: Image) -> None:
         left, lower, right, upper = self.placing.box(image.rect)
         picture = ImageReader(io.BytesIO(image.data))
         self.canvas.drawImage(picture, left, lower, right - left, upper - lower, mask="auto")
 
-    def _link(self, link: Link) -> None:
-        box = self.placing.box(link.rect)
-        if is_web(link.target):
-            self.canvas.linkURL(uri(link.target), box, relative=1)
-        elif link.target.removeprefix("#") in self.anchors:
-            self.canvas.linkRect("", link.target.removeprefix("#"), box, relative=1)
+    def _link(self, link: Link, node: Node | Artifact) -> None:
+        """Its items; as an element of its own that can be pressed, if it leads somewhere."""
+        leads = is_web(link.target) or link.target.removeprefix("#") in self.anchors
+        if not leads or isinstance(node, Artifact):
+            self.all(link.items, node)
+            return
+        pressed = node.loose("Link")
+        with self.canvas.inside(pressed):
+            self.all(link.items, pressed)
+        words = " ".join(item.text for item in walk(link.items) if isinstance(item, TextLine))
+        self.canvas.link(pressed, self.placing.box(link.rect), link.target, words or link.target)
 
 
 def fill_colour(canvas: Canvas, colour: Colour) -> None:

@@ -1,50 +1,58 @@
-"""Finished drawings as PDF: one page each, as large as the drawing."""
+"""Finished drawings as pages, each as large as its drawing: a heading and a figure in the structure tree."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
+from pipeline.document import Sheets
 from pipeline.lengths import Mm
-from pipeline.scene import Group, Link, Scene, walk
-from pipeline.typesetting import Family
-from pipeline.writers.pdf.engine import Canvas, font_names, new_canvas
+from pipeline.scene import Group, Item, Link, Role, Scene, TextLine, walk
+from pipeline.writers.pdf.canvas import TaggedCanvas
+from pipeline.writers.pdf.engine import FontNames
 from pipeline.writers.pdf.paint import Placing, paint
-from pipeline.writers.pdf.raw import RawPdf
+from pipeline.writers.pdf.structure import FOOTER, Artifact, Node
+
+Homes = dict[str, tuple[Scene, float]]
 
 
-def sheets_pdf(pages: tuple[Scene, ...], family: Family) -> RawPdf:
-    """A page per scene; a link inside the file leads to the page with the group of that name."""
-    target = io.BytesIO()
-    fonts = font_names(family)
-    canvas = new_canvas(target, fonts)
-    homes = _homes(pages)
-    for page in pages:
-        height = Mm(page.size.height).pt
-        canvas.setPageSize((Mm(page.size.width).pt, height))
-        _bookmark(canvas, [name for name, home in homes.items() if home is page])
-        paint(canvas, page, fonts, Placing(0, height), homes.keys())
+def draw_sheets(sheets: Sheets, canvas: TaggedCanvas, root: Node, fonts: FontNames, anchors: frozenset[str]) -> None:
+    """A page per scene; `anchors` are places on later pages that links in the drawings may lead to."""
+    homes = homes_of(sheets)
+    for number, page in enumerate(sheets.pages):
+        width, height = Mm(page.size.width).pt, Mm(page.size.height).pt
+        canvas.setPageSize((width, height))
+        for name, (home, top) in homes.items():
+            if home is page:
+                canvas.land(name, height - Mm(top).pt)
+        title = root.add("H2" if number else "H1")
+        figure = root.add("Figure")
+        figure.alternative, figure.box = page.title, (0, 0, width, height)
+        apart: dict[Role, Node | Artifact] = {Role.TITLE: title, Role.STAMP: FOOTER}
+        paint(canvas, page, fonts, Placing(0, height), figure, anchors | homes.keys(), apart)
         canvas.showPage()
-    canvas.save()
-    return RawPdf(target.getvalue(), len(pages))
 
 
-def _homes(pages: tuple[Scene, ...]) -> dict[str, Scene]:
-    """Each name that some link leads to, and the first page with a group of that name."""
-    wanted = {target for page in pages for target in _targets(page)}
-    homes: dict[str, Scene] = {}
-    for page in pages:
+def homes_of(sheets: Sheets) -> Homes:
+    """Each name that some link or word leads to, with the first drawing that has a group of it, and its top, mm."""
+    homes: Homes = {}
+    for page in sheets.pages:
         for item in walk(page.items):
-            if isinstance(item, Group) and item.name in wanted:
-                homes.setdefault(item.name, page)
+            if isinstance(item, Group) and item.name:
+                homes.setdefault(item.name, (page, _top(item)))
     return homes
 
 
-def _targets(page: Scene) -> Iterator[str]:
-    links = (item for item in walk(page.items) if isinstance(item, Link))
-    return (link.target[1:] for link in links if link.target.startswith("#"))
+def _top(group: Group) -> float:
+    """The upper edge of what shows in a group, mm from the sheet's."""
+    return min(_tops(group.items), default=0.0)
 
 
-def _bookmark(canvas: Canvas, names: list[str]) -> None:
-    for name in names:
-        canvas.bookmarkPage(name)
+def _tops(items: tuple[Item, ...]) -> Iterator[float]:
+    for item in walk(items):
+        match item:
+            case TextLine():
+                yield item.at.y - item.size.mm
+            case Link():
+                yield item.rect.y
+            case _:
+                pass

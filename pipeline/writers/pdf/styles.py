@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color
-from reportlab.lib.styles import ParagraphStyle
 
 from pipeline.colour import Colour
 from pipeline.document import Tone
@@ -25,8 +24,24 @@ _TITLE_STEP_DOWN = 2.0
 
 
 def paint_colour(colour: Colour) -> Color:
-    """A colour as ReportLab takes it."""
+    """A colour as ReportLab's table takes it."""
     return Color(colour.red / 255, colour.green / 255, colour.blue / 255)
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a paragraph looks; lengths in pt. The larger of two neighbours' distances holds between them.
+
+    The names of the distances are those that ReportLab asks for.
+    """
+
+    face: Face
+    size: float
+    leading: float
+    colour: Colour
+    spaceBefore: float = 0.0  # noqa: N815 - ReportLab's name
+    spaceAfter: float = 0.0  # noqa: N815 - ReportLab's name
+    indent: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -50,53 +65,62 @@ class Styles:
         """The thinnest line in ink, pt."""
         return Mm(self.theme.strokes.thinnest).pt
 
-    def title(self, lines: int = 1) -> ParagraphStyle:
+    def title(self, lines: int = 1) -> TextStyle:
         """The title; smaller when it takes more than one line."""
         size = self.look.sheet.title - (_TITLE_STEP_DOWN if lines > 1 else 0)
-        return self._style("title", size, 1.1, Face.BOLD, before=1.5, after=1.5)
+        return self._style(size, 1.1, Face.BOLD, before=1.5, after=1.5)
 
-    def subtitle(self) -> ParagraphStyle:
+    def subtitle(self) -> TextStyle:
         """A heading of the second level."""
-        return self._style("subtitle", self.look.sheet.body * _SUBTITLE, 1.2, Face.BOLD, before=1.5, after=0.75)
+        return self._style(self.look.sheet.body * _SUBTITLE, 1.2, Face.BOLD, before=1.5, after=0.75)
 
-    def run_in(self, before: float = 1.0) -> ParagraphStyle:
+    def run_in(self, before: float = 1.0) -> TextStyle:
         """A heading of the third level: `before` grid units from what stands above it."""
-        return self._style("run-in", self.look.sheet.heading, 1.3, Face.BOLD, before=before, after=0.15)
+        return self._style(self.look.sheet.heading, 1.3, Face.BOLD, before=before, after=0.15)
 
-    def tone(self, tone: Tone) -> ParagraphStyle:
+    def tone(self, tone: Tone) -> TextStyle:
         """Running text in one of its tones."""
         sheet = self.look.sheet
         match tone:
             case Tone.BODY:
-                return self._style("body", sheet.body, 1.4, after=0.5)
+                return self._style(sheet.body, 1.4, after=0.5)
             case Tone.LEAD:
-                return self._style("lead", sheet.body * _LEAD, 1.4, after=0.75)
+                return self._style(sheet.body * _LEAD, 1.4, after=0.75)
             case Tone.QUIET:
-                return self._style("quiet", sheet.body * _QUIET, 1.35, colour=self.theme.inks.grey, after=0.35)
+                return self._style(sheet.body * _QUIET, 1.35, colour=self.theme.inks.grey, after=0.35)
             case Tone.QUESTION:
-                return self._style("question", sheet.question, 1.25, Face.BOLD, after=0.75)
+                return self._style(sheet.question, 1.25, Face.BOLD, after=0.75)
 
-    def entry(self, bulleted: bool) -> ParagraphStyle:
+    def entry(self, bulleted: bool) -> TextStyle:
         """A line of a list."""
-        style = self._style("entry", self.look.sheet.body, 1.4, after=0.25 if bulleted else 0)
-        style.leftIndent = self.units(1) if bulleted else 0
-        return style
+        style = self._style(self.look.sheet.body, 1.4, after=0.25 if bulleted else 0)
+        return replace(style, indent=self.units(1) if bulleted else 0.0)
 
-    def term(self) -> ParagraphStyle:
+    def term(self) -> TextStyle:
         """The name in a list of definitions."""
-        return self._style("term", self.look.sheet.body, 1.4, Face.BOLD)
+        return self._style(self.look.sheet.body, 1.4, Face.BOLD)
 
-    def meaning(self) -> ParagraphStyle:
+    def meaning(self) -> TextStyle:
         """The text beside such a name."""
-        return self._style("meaning", self.look.sheet.body, 1.4)
+        return self._style(self.look.sheet.body, 1.4)
 
-    def cell(self, header: bool) -> ParagraphStyle:
+    def cell(self, header: bool) -> TextStyle:
         """A cell of a table."""
-        return self._style("cell", self.look.sheet.body * _QUIET, 1.3, Face.BOLD if header else Face.REGULAR)
+        return self._style(self.look.sheet.body * _QUIET, 1.3, Face.BOLD if header else Face.REGULAR)
 
-    def caption(self) -> ParagraphStyle:
+    def contents(self, level: int) -> TextStyle:
+        """A line of the list of contents; those of the second level stand further in."""
+        face = Face.BOLD if level == 1 else Face.REGULAR
+        style = self._style(self.look.sheet.body, 1.35, face, before=0.5 if level == 1 else 0.0, after=0.1)
+        return replace(style, indent=0.0 if level == 1 else self.units(1.25))
+
+    def note(self) -> TextStyle:
+        """A note."""
+        return replace(self._style(self.look.sheet.body * _QUIET, 1.35, after=0.25), indent=self.units(1.5))
+
+    def caption(self) -> TextStyle:
         """The line under a figure."""
-        return self._style("caption", self.look.sheet.small, 1.35, colour=self.theme.inks.grey)
+        return self._style(self.look.sheet.small, 1.35, colour=self.theme.inks.grey)
 
     def band(self) -> float:
         """Size of the name in a band, pt."""
@@ -104,7 +128,6 @@ class Styles:
 
     def _style(
         self,
-        name: str,
         size: float,
         leading: float,
         face: Face = Face.REGULAR,
@@ -112,18 +135,8 @@ class Styles:
         colour: Colour | None = None,
         before: float = 0,
         after: float = 0,
-    ) -> ParagraphStyle:
-        """A style; `before` and `after` in grid units. The larger of two neighbours' distances holds."""
-        return ParagraphStyle(
-            name,
-            fontName=self.fonts[face],
-            bulletFontName=self.fonts[face],
-            fontSize=size,
-            leading=size * leading,
-            textColor=paint_colour(colour or self.theme.inks.ink),
-            spaceBefore=self.units(before),
-            spaceAfter=self.units(after),
-            splitLongWords=0,
-            allowWidows=0,
-            allowOrphans=0,
+    ) -> TextStyle:
+        """A style; `before` and `after` in grid units."""
+        return TextStyle(
+            face, size, size * leading, colour or self.theme.inks.ink, self.units(before), self.units(after)
         )

@@ -1,17 +1,20 @@
-"""Tables and lists of definitions: cells are paragraphs only, so that no default font gets in."""
+"""Tables and lists of definitions: cells are texts of ours only, so that all are tagged and no default font gets in."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 from reportlab.platypus import Table as PlatypusTable
 
-from pipeline.document import Definitions, Table, WritingTable
+from pipeline.document import Definitions, Table, Text, WritingTable
 from pipeline.lengths import Mm
 from pipeline.typeface import Face
-from pipeline.writers.pdf.inline import Markup
+from pipeline.writers.pdf.canvas import canvas_of
+from pipeline.writers.pdf.setting import Setter
+from pipeline.writers.pdf.structure import DECORATION, Node
 from pipeline.writers.pdf.styles import Styles, paint_colour
+from pipeline.writers.pdf.text import TextFlowable
 
 _GUTTER = Mm(4).pt
 _NAME_COLUMN = Mm(45).pt
@@ -21,15 +24,18 @@ _LEAST_FOR_TWO_COLUMNS = Mm(100).pt
 _Commands = list[tuple[Any, ...]]
 
 
-def table(block: Table, width: float, styles: Styles, markup: Markup) -> Flowable:
+class _Grid(PlatypusTable):
+    """ReportLab's table with its lines as artifacts."""
+
+    def _drawLines(self) -> None:  # noqa: N802 - ReportLab's name
+        with canvas_of(self).inside(DECORATION):
+            super()._drawLines()  # type: ignore[misc]  # not in the stub
+
+
+def table(block: Table, width: float, setter: Setter, parent: Node) -> Flowable:
     """A table whose header row is repeated on every page; hairlines between rows, an ink line under the header."""
+    styles, inks = setter.styles, setter.styles.theme.inks
     shares = [width * share / sum(block.widths) for share in block.widths]
-    rooms = [share - _GUTTER for share in shares[:-1]] + [shares[-1]]
-    head, body = styles.cell(header=True), styles.cell(header=False)
-    rows = [[Paragraph(markup.plain(text, head, room), head) for text, room in zip(block.header, rooms, strict=True)]]
-    for row in block.rows:
-        rows.append([Paragraph(markup.of(cell, body, room), body) for cell, room in zip(row, rooms, strict=True)])
-    inks = styles.theme.inks
     # Who writes by hand needs to see the lines.
     room, hairline = (Mm(block.room).pt, inks.grey) if isinstance(block, WritingTable) else (0.0, inks.rule)
     lines: _Commands = [
@@ -38,46 +44,63 @@ def table(block: Table, width: float, styles: Styles, markup: Markup) -> Flowabl
         ("TOPPADDING", (0, 0), (-1, -1), styles.units(0.3)),
         ("BOTTOMPADDING", (0, 0), (-1, -1), styles.units(0.4)),
     ]
+    rows = _table_rows(block, setter, parent)
     made = _grid(rows, shares, styles, lines, repeat=1, least=[0.0, *(room for _ in block.rows)])
     made.spaceBefore, made.spaceAfter = styles.units(0.5), styles.units(1.5)
     return made
 
 
-def definitions(block: Definitions, width: float, styles: Styles, markup: Markup) -> list[Flowable]:
+def _table_rows(block: Table, setter: Setter, parent: Node) -> list[list[TextFlowable]]:
+    """The cells, each in an element of its own: the first row and one column are headers of what they stand for."""
+    node = parent.add("Table")
+    node.title = block.title
+    head, body = setter.styles.cell(header=True), setter.styles.cell(header=False)
+    header = node.add("THead").add("TR")
+    rows = [[setter.text((Text(text),), head, _header(header, "Column")) for text in block.header]]
+    under = node.add("TBody")
+    for row in block.rows:
+        line = under.add("TR")
+        cells = (_header(line, "Row") if at == block.named_by else line.add("TD") for at in range(len(row)))
+        rows.append([setter.text(cell, body, element) for cell, element in zip(row, cells, strict=True)])
+    return rows
+
+
+def _header(row: Node, scope: str) -> Node:
+    cell = row.add("TH")
+    cell.scope = scope
+    return cell
+
+
+def definitions(block: Definitions, width: float, setter: Setter, parent: Node) -> list[Flowable]:
     """Names and what they mean, in two columns where there is room, else one after the other."""
-    if width < _LEAST_FOR_TWO_COLUMNS:
-        return _stacked(block, width, styles, markup)
-    widths = [_NAME_COLUMN, width - _NAME_COLUMN]
+    styles = setter.styles
+    node = parent.add("L")
+    node.numbering = "None"
     term, meaning = styles.term(), styles.meaning()
-    rows = [
-        [
-            Paragraph(markup.plain(name, term, widths[0] - _GUTTER), term),
-            Paragraph(markup.of(text, meaning, widths[1]), meaning),
-        ]
-        for name, text in block.entries
-    ]
+    rows: list[list[TextFlowable]] = []
+    for name, text in block.entries:
+        item = node.add("LI")
+        rows.append([setter.text((Text(name),), term, item.add("Lbl")), setter.text(text, meaning, item.add("LBody"))])
+    if width < _LEAST_FOR_TWO_COLUMNS:
+        return _stacked(rows, styles)
     padding: _Commands = [
         ("TOPPADDING", (0, 0), (-1, -1), 0),
         ("BOTTOMPADDING", (0, 0), (-1, -1), styles.units(0.25)),
     ]
-    made = _grid(rows, widths, styles, padding, repeat=0)
+    made = _grid(rows, [_NAME_COLUMN, width - _NAME_COLUMN], styles, padding, repeat=0)
     made.spaceBefore, made.spaceAfter = styles.units(0.5), styles.units(1)
     return [made]
 
 
-def _stacked(block: Definitions, width: float, styles: Styles, markup: Markup) -> list[Flowable]:
-    term, meaning = styles.term(), styles.meaning()
-    term.keepWithNext = 1
-    meaning.spaceAfter = styles.units(0.5)
-    found: list[Flowable] = []
-    for name, text in block.entries:
-        found.append(Paragraph(markup.plain(name, term, width), term))
-        found.append(Paragraph(markup.of(text, meaning, width), meaning))
-    return found
+def _stacked(rows: list[list[TextFlowable]], styles: Styles) -> list[Flowable]:
+    for name, meaning in rows:
+        name.keepWithNext = 1
+        meaning.spaceAfter = styles.units(0.5)
+    return [text for row in rows for text in row]
 
 
 def _grid(
-    rows: list[list[Paragraph]],
+    rows: list[list[TextFlowable]],
     widths: list[float],
     styles: Styles,
     extra: _Commands,
@@ -96,7 +119,7 @@ def _grid(
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         *extra,
     ]
-    return PlatypusTable(
+    return _Grid(
         rows,
         colWidths=widths,
         style=commands,

@@ -118,7 +118,7 @@ def blocks(scene: Scene) -> tuple[Block, ...]:
         ),
         Band("2", "Kartläggning", "Steg 4 av 18 · Processkoppling", APRICOT, INK),
         Heading(1, "Till vården: behov av läkarintyg", "steg-4"),
-        Figure(scene, "Steget och dess grannar", "Figurens text"),
+        Figure(scene, "Steget och dess grannar", (Text("Figurens text"),)),
         Columns(
             (
                 Heading(3, "Vad händer"),

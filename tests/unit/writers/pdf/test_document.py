@@ -269,6 +269,6 @@ def text_of_page(page: pikepdf.Page) -> int:
 
 def test_figure_too_large_is_scaled_down(document_of: DocumentOf, look: Look, scene: Scene) -> None:
     large = Scene(Size(600, 900), scene.items, "t", "d")
-    assert pdf.write(document_of(Heading(1, "Karta"), Figure(large, "x", "Bildtext")), look).pages == 2
+    assert pdf.write(document_of(Heading(1, "Karta"), Figure(large, "x", (Text("Bildtext"),))), look).pages == 2
     small = Figure(Scene(Size(100, 40), scene.items, "t", "d"), "x")
     assert pdf.write(document_of(small), look).pages == 1

@@ -1,5 +1,6 @@
 """What a PDF says of itself: Info and XMP agree, dated by the metadata; version, language and packing."""
 
+import hashlib
 import io
 from collections.abc import Iterator
 
@@ -12,6 +13,9 @@ from pipeline.scene import Metadata, Scene
 from pipeline.writers import pdf
 from pipeline.writers.look import Look
 
+# The profile that comes with pikepdf; another one would mean other colours in every file.
+SRGB = "2a92d4bae450b76d8b0aa42193df974d75f62738ecebf74f01c5e75b12a95796"
+
 
 @pytest.fixture
 def file(scene: Scene, metadata: Metadata, look: Look) -> Iterator[pikepdf.Pdf]:
@@ -20,11 +24,12 @@ def file(scene: Scene, metadata: Metadata, look: Look) -> Iterator[pikepdf.Pdf]:
 
 
 def xmp(file: pikepdf.Pdf) -> dict[str, str]:
+    """Each element's text by its name; of the schema that the file describes, what others have not said before."""
     root = etree.fromstring(file.Root.Metadata.read_raw_bytes())
-    return {
-        str(element.tag).rpartition("}")[2]: "".join(str(part) for part in element.itertext())
-        for element in root.iter("{*}*")
-    }
+    found: dict[str, str] = {}
+    for element in root.iter("{*}*"):
+        found.setdefault(str(element.tag).rpartition("}")[2], "".join(str(part) for part in element.itertext()))
+    return found
 
 
 def test_info_is_the_metadata(file: pikepdf.Pdf) -> None:
@@ -49,6 +54,17 @@ def test_xmp_says_the_same(file: pikepdf.Pdf) -> None:
     assert said["CreateDate"] == said["ModifyDate"] == "2026-11-21T12:00:00Z"
 
 
+def test_xmp_names_both_standards(file: pikepdf.Pdf) -> None:
+    root = etree.fromstring(file.Root.Metadata.read_raw_bytes())
+    said = {str(element.tag): element.text for element in root.iter("{*}*")}
+    space = "{http://www.aiim.org/%s/ns/id/}%s"
+    assert [said[space % name] for name in (("pdfa", "part"), ("pdfa", "conformance"), ("pdfua", "part"))] == [
+        "2",
+        "A",
+        "1",
+    ]
+
+
 def test_xmp_is_not_packed(file: pikepdf.Pdf) -> None:
     assert "/Filter" not in file.Root.Metadata
 
@@ -57,6 +73,14 @@ def test_catalogue(file: pikepdf.Pdf) -> None:
     assert file.pdf_version == "1.7"
     assert str(file.Root.Lang) == "sv-SE"
     assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
+    assert bool(file.Root.MarkInfo.Marked)
+    assert all(page.obj.Tabs == pikepdf.Name.S for page in file.pages)
+
+
+def test_colours_mean_srgb(file: pikepdf.Pdf) -> None:
+    (intent,) = file.Root.OutputIntents
+    assert intent.S == pikepdf.Name.GTS_PDFA1
+    assert hashlib.sha256(intent.DestOutputProfile.read_bytes()).hexdigest() == SRGB
 
 
 def test_no_transitions(file: pikepdf.Pdf) -> None:

@@ -1,0 +1,53 @@
+"""The places of a document that words may lead to: headings, landings and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.document import (
+    Block,
+    Definitions,
+    Figure,
+    Heading,
+    Inlines,
+    ItemList,
+    Landing,
+    Notes,
+    Paragraph,
+    Table,
+    walk,
+)
+from pipeline.writers.pdf.inline import note_anchor
+
+
+def anchors_of(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """The names of all of them."""
+    return frozenset(name for block in walk(blocks) for name in _of_block(block))
+
+
+def _of_block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(_, _, anchor) if anchor:
+            yield anchor
+        case Notes(entries):
+            yield from (note_anchor(number) for number in range(1, len(entries) + 1))
+        case _:
+            pass
+    for parts in _texts(block):
+        yield from (part.anchor for part in parts if isinstance(part, Landing))
+
+
+def _texts(block: Block) -> Iterator[Inlines]:
+    match block:
+        case Paragraph(parts, _):
+            yield parts
+        case ItemList(entries, _) | Notes(entries):
+            yield from entries
+        case Definitions(entries):
+            yield from (parts for _, parts in entries)
+        case Table():
+            yield from (cell for row in block.rows for cell in row)
+        case Figure(_, _, caption):
+            yield caption
+        case _:
+            pass
