@@ -1,0 +1,186 @@
+"""The structure tree of each kind of block, read back from the file with pikepdf as an outline."""
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pikepdf
+import pytest
+
+from pipeline.colour import Colour
+from pipeline.document import (
+    Band,
+    Block,
+    Break,
+    Columns,
+    Contents,
+    Definitions,
+    Document,
+    Entry,
+    Figure,
+    Heading,
+    Inlines,
+    ItemList,
+    Jump,
+    NoteMark,
+    Notes,
+    Panel,
+    Paragraph,
+    Rule,
+    Sheets,
+    Table,
+    Text,
+    Web,
+)
+from pipeline.geometry import Point
+from pipeline.lengths import Pt
+from pipeline.scene import Group, Metadata, Role, Scene, TextLine
+from pipeline.writers import pdf
+from pipeline.writers.look import Look
+
+INK = Colour(0, 0, 0)
+
+DocumentOf = Callable[..., Document]
+Outline = Callable[..., list[str]]
+
+
+def said(text: str) -> Inlines:
+    return (Text(text),)
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph(said(text))
+
+
+def lines(element: Any, depth: int = 0) -> Iterator[str]:
+    """One line an element: its role, and what else it says of itself."""
+    attributes = element.get("/A", {})
+    facts = [str(attributes[key]).lstrip("/") for key in ("/Scope", "/ListNumbering") if key in attributes]
+    facts += [f"{key.lstrip('/')}={element[key]}" for key in ("/Alt", "/Lang", "/ID") if key in element]
+    yield " ".join((" " * depth + str(element.S).lstrip("/"), *facts))
+    kids = element.get("/K")
+    for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from lines(kid, depth + 1)
+
+
+def outline(data: bytes) -> list[str]:
+    with pikepdf.Pdf.open(io.BytesIO(data)) as found:
+        return list(lines(found.Root.StructTreeRoot.K[0]))
+
+
+@pytest.fixture
+def outline_of(document_of: DocumentOf, look: Look) -> Outline:
+    return lambda *blocks: outline(pdf.write(document_of(*blocks), look).data)[1:]
+
+
+def test_headings_and_paragraphs(outline_of: Outline) -> None:
+    assert outline_of(Heading(1, "a"), paragraph("b"), Heading(2, "c"), Heading(3, "d")) == [" H1", " P", " H2", " H3"]
+
+
+def test_links_and_languages_are_parts_of_their_paragraph(outline_of: Outline) -> None:
+    parts = (Text("a "), Web("b", "https://x.se"), Text(" c"), Text("case", language="en"), Jump("d", "e"))
+    assert outline_of(Heading(1, "a", "e"), Paragraph(parts)) == [" H1", " P", "  Link", "  Span Lang=en", "  Link"]
+
+
+def test_a_link_over_several_lines_is_one_element_with_an_area_for_each(document_of: DocumentOf, look: Look) -> None:
+    words = "mycket långt namn på en sida " * 10
+    data = pdf.write(document_of(Heading(1, "a"), Paragraph((Web(words, "https://x.se"),))), look).data
+    assert outline(data)[1:] == [" H1", " P", "  Link"]
+    with pikepdf.Pdf.open(io.BytesIO(data)) as found:
+        areas = list(found.pages[0].obj.Annots)
+        link = found.Root.StructTreeRoot.K[0].K[1].K
+        assert len(areas) > 2
+        assert [str(area.Contents) for area in areas] == [words] * len(areas)
+        assert [kid.Obj.objgen for kid in link.K if "/Obj" in kid] == [area.objgen for area in areas]
+
+
+def test_lists(outline_of: Outline) -> None:
+    entries = (said("a"), said("b"))
+    item = ["  LI", "   Lbl", "   LBody"]
+    assert outline_of(Heading(1, "a"), ItemList(entries)) == [" H1", " L Disc", *item, *item]
+    plain = ["  LI", "   LBody"]
+    assert outline_of(Heading(1, "a"), ItemList(entries, bulleted=False)) == [" H1", " L None", *plain, *plain]
+
+
+def test_definitions_are_a_list_of_names_and_meanings(outline_of: Outline) -> None:
+    item = ["  LI", "   Lbl", "   LBody"]
+    wide, narrow = Definitions((("a", said("b")), ("c", said("d")))), Definitions((("e", said("f")),))
+    found = outline_of(Heading(1, "a"), wide, Columns((narrow,), (paragraph("x"),)))
+    assert found == [" H1", " L None", *item, *item, " L None", *item, " P"]
+
+
+def test_tables_have_headers_with_scopes_and_keep_empty_cells(outline_of: Outline) -> None:
+    block = Table("t", ("a", "b"), ((said("c"), said("d")), ((), said("f"))), (1, 1), named_by=1)
+    head = ["  THead", "   TR", "    TH Column", "    TH Column"]
+    row = ["   TR", "    TD", "    TH Row"]
+    assert outline_of(Heading(1, "a"), block) == [" H1", " Table", *head, "  TBody", *row, *row]
+
+
+def test_a_table_over_pages_is_one_table_with_one_header(outline_of: Outline) -> None:
+    rows = tuple((said(f"rad {number}"),) for number in range(150))
+    found = outline_of(Heading(1, "a"), Table("t", ("a",), rows, (1,)))
+    assert [found.count(line) for line in (" Table", "  THead", "    TH Column", "    TH Row")] == [1, 1, 1, 150]
+
+
+def test_a_caption_follows_its_figure(outline_of: Outline, scene: Scene) -> None:
+    figure = Figure(scene, "En karta", (Text("Se "), Jump("texten", "e")))
+    assert outline_of(Heading(1, "a", "e"), figure)[:2] == [" H1", " Figure Alt=En karta"]
+    assert outline_of(Heading(1, "a", "e"), figure)[-2:] == [" Caption", "  Link"]
+
+
+def test_contents_lead_to_their_headings_level_by_level(outline_of: Outline) -> None:
+    entries = (Entry(1, "a", "a"), Entry(2, "b", "b"), Entry(2, "c", "b"), Entry(1, "d", "a"))
+    line = ["TOCI", "Reference", "Link"]
+
+    def at(depth: int) -> list[str]:
+        return [" " * (depth + below) + role for below, role in enumerate(line)]
+
+    found = outline_of(Heading(1, "a", "a"), Heading(2, "b", "b"), Contents(entries))
+    assert found == [" H1", " H2", " TOC", *at(2), "  TOC", *at(3), *at(3), *at(2)]
+
+
+def test_notes_have_names_and_marks_lead_to_them(outline_of: Outline) -> None:
+    note = ["  Lbl", "  P"]
+    found = outline_of(Heading(1, "a"), Paragraph((Text("b"), NoteMark(2))), Notes((said("c"), said("d"))))
+    mark = [" P", "  Reference", "   Link"]
+    assert found == [" H1", *mark, " Note ID=note 1", *note, " Note ID=note 2", *note]
+
+
+def test_bands_panels_columns_and_rules(outline_of: Outline) -> None:
+    band = Band("1", "a", "b", Colour(0, 0, 0), Colour(255, 255, 255))
+    columns = Columns((paragraph("a"), Heading(2, "b")), (paragraph("c"),))
+    blocks: tuple[Block, ...] = (Heading(1, "a"), band, Rule(), columns, Panel((paragraph("d"),), 2), Break())
+    assert outline_of(*blocks) == [" H1", " P", " P", " H2", " P", " Div", "  P"]
+
+
+def test_columns_over_pages_are_read_main_column_first(document_of: DocumentOf, look: Look) -> None:
+    main = tuple(paragraph(f"huvud {number} " + "text " * 40) for number in range(30))
+    side = tuple(ItemList((said(f"sida {number}"),), bulleted=False) for number in range(60))
+    found = outline(pdf.write(document_of(Heading(1, "a"), Columns(main, side)), look).data)
+    assert found == ["Document", " H1", *[" P"] * 30, *[" L None", "  LI", "   LBody"] * 60]
+
+
+def test_halves_of_a_paragraph_are_one_element(document_of: DocumentOf, look: Look) -> None:
+    data = pdf.write(document_of(Heading(1, "a"), paragraph("ord " * 3000)), look).data
+    with pikepdf.Pdf.open(io.BytesIO(data)) as found:
+        halves = found.Root.StructTreeRoot.K[0].K[1].K
+        assert len({mark.Pg.objgen for mark in halves}) == len(found.pages) > 1
+
+
+def test_drawings_are_a_heading_and_a_figure_and_text_follows(
+    document_of: DocumentOf, look: Look, metadata: Metadata, scene: Scene
+) -> None:
+    text = document_of(Heading(2, "I text"), Paragraph((Jump("till kartan", "steg"),)))
+    named = replace(scene, items=(Group(Role.TITLE, (TextLine("Karta", Point(1, 5), Pt(9), INK),)), *scene.items))
+    found = outline(pdf.write(Sheets(metadata, (named, named), text), look).data)
+    assert [line.split(" Alt")[0] for line in found if not line.startswith("  ")] == [
+        "Document",
+        " H1",
+        " Figure",
+        " H2",
+        " Figure",
+        " H2",
+        " P",
+    ]
