@@ -36,12 +36,19 @@ _OVER = "\r\x1b[K"  # back to the start of the line, and clear it
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar=word("help", "folder_metavar"), help=word("help", "out")
 )
+@click.option("--verify", is_flag=True, help=word("help", "verify"))
 @click.option("--json", is_flag=True, help=word("help", "json"))
 @click.pass_obj
 def build(
-    settings: Settings, targets: Sequence[str], formats: Sequence[str], actor: str | None, out: Path | None, json: bool
+    settings: Settings,
+    targets: Sequence[str],
+    formats: Sequence[str],
+    actor: str | None,
+    out: Path | None,
+    verify: bool,
+    json: bool,
 ) -> int:
-    """Exit 1 if the sources have faults; then nothing in the output folder changes."""
+    """Exit 1 if the sources have faults, or a verified file has; then nothing in the output folder changes."""
     from pipeline.diagnostics import Severity
     from pipeline.release.publish import AnotherBuild, recover
 
@@ -57,7 +64,7 @@ def build(
     if project.report.has_errors:
         raise Ended(exit_of(project.report), word("faults", "not_built"))
     selected = _selected(project, targets, formats, actor)
-    paths = _published(settings, project, selected, folder)
+    paths = _published(settings, project, selected, folder, verify)
     _listed(settings, paths, folder, json)
     return Exit.DONE
 
@@ -93,7 +100,9 @@ def _known(fault: str, names: Iterable[str], known: Iterable[str]) -> None:
             raise Ended(Exit.USAGE, word("faults", fault, name=name, known=", ".join(there)))
 
 
-def _published(settings: Settings, project: Project, selected: tuple[Artefact, ...], folder: Path) -> tuple[Path, ...]:
+def _published(
+    settings: Settings, project: Project, selected: tuple[Artefact, ...], folder: Path, verify: bool
+) -> tuple[Path, ...]:
     from pipeline.release.build import CannotBuild
     from pipeline.release.build import build as make
     from pipeline.release.plan import planned
@@ -101,7 +110,8 @@ def _published(settings: Settings, project: Project, selected: tuple[Artefact, .
 
     programme = _programme(project)
     try:
-        made: tuple[Made, ...] = make(project, selected, _progress(settings))
+        made: tuple[Made, ...] = make(project, selected, _progress(settings), verify)
+        _sound(settings, project, made)
         paths = {artefact.path for artefact in planned(programme)}
         date, language = programme.settings.date.isoformat(), programme.settings.language
         return publish(folder, made, paths, date, language)
@@ -112,6 +122,14 @@ def _published(settings: Settings, project: Project, selected: tuple[Artefact, .
         raise _busy(folder) from None
     except NotAnOutputFolder:
         raise Ended(Exit.USAGE, word("faults", "not_output", folder=folder)) from None
+
+
+def _sound(settings: Settings, project: Project, made: tuple[Made, ...]) -> None:
+    """Ends the command if a file was found to be bad: then none is published."""
+    found = [finding for one in made for finding in one.findings]
+    if found:
+        settings.tell(project, type(project.report).of(found))
+        raise Ended(Exit.FINDINGS, word("faults", "not_built"))
 
 
 def _busy(folder: Path) -> Ended:

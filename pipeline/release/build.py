@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pipeline.compose import COMPOSERS
 from pipeline.compose.brief import Brief, CannotCompose
+from pipeline.compose.flaws import flaws
 from pipeline.compose.stamp import Stamp, content_code, stamped
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.document import Document, Sheets
@@ -15,6 +16,7 @@ from pipeline.geometry import Size
 from pipeline.release.locks import map_name
 from pipeline.release.plan import Artefact
 from pipeline.release.project import Project, wording
+from pipeline.release.verify import verified
 from pipeline.spans import Place
 from pipeline.theme import Paper
 from pipeline.typesetting import FontFault
@@ -49,37 +51,50 @@ class CannotBuild(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished artefact: its bytes, pages (None where the reader's program decides), content code and title."""
+    """A finished artefact: its bytes, pages (None where the reader's program decides), content code and title.
+
+    `findings` are what is wrong with it, if it was verified.
+    """
 
     artefact: Artefact
     data: bytes
     pages: int | None
     code: str
     title: str
+    findings: tuple[Diagnostic, ...] = ()
 
 
-def build(project: Project, artefacts: Sequence[Artefact], progress: Progress) -> tuple[Made, ...]:
-    """All of the artefacts, in order. Raises CannotBuild."""
+def build(
+    project: Project, artefacts: Sequence[Artefact], progress: Progress, verify: bool = False
+) -> tuple[Made, ...]:
+    """All of the artefacts, in order; each is checked where `verify` is set. Raises CannotBuild."""
     made: list[Made] = []
     for (publication, _), group in groupby(artefacts, key=lambda a: (a.publication.target, a.actor_id)):
         wanted = tuple(group)
         progress(len(made), len(artefacts), publication)
-        made += _written(project, wanted)
+        made += _written(project, wanted, verify)
     return tuple(made)
 
 
-def _written(project: Project, wanted: Sequence[Artefact]) -> Iterator[Made]:
+def _written(project: Project, wanted: Sequence[Artefact], verify: bool) -> Iterator[Made]:
     """One publication of one actor in all its wanted formats."""
     brief = brief_of(project, wanted[0])
     content, code = _composed(brief, wanted[0])
-    look = Look(brief.family, brief.theme, brief.sheet, brief.paper)
+    look = look_of(brief)
     for artefact in wanted:
         try:
             written = WRITERS[artefact.format].write(content, look)
         except TooLarge as fault:
             place, name = brief.sheet.place("title"), artefact.publication.target
             raise CannotBuild(diagnose("U699", place, publication=name)) from fault
-        yield Made(artefact, written.data, written.pages, code, content.metadata.title)
+        found = tuple(verified(artefact, written.data, content)) if verify else ()
+        yield Made(artefact, written.data, written.pages, code, content.metadata.title, found)
+
+
+def look_of(brief: Brief) -> Look:
+    """What a writer of the publication is handed beside the content."""
+    behind = Look(brief.family, brief.theme, brief.text_sheet, brief.text_paper)
+    return Look(brief.family, brief.theme, brief.sheet, brief.paper, behind)
 
 
 def _composed(brief: Brief, artefact: Artefact) -> tuple[Sheets | Document, str]:
@@ -87,6 +102,9 @@ def _composed(brief: Brief, artefact: Artefact) -> tuple[Sheets | Document, str]
         content = COMPOSERS[artefact.publication.kind].compose(brief)
     except CannotCompose as fault:
         raise CannotBuild(diagnose(fault.code, artefact.publication.place("paper"), **fault.details)) from fault
+    if found := flaws(content):
+        name, what = artefact.publication.target, "; ".join(found)
+        raise CannotBuild(diagnose("U720", artefact.publication.place("kind"), publication=name, flaws=what))
     code = content_code(content)
     return stamped(brief, content, Stamp(content.metadata.date, code)), code
 
@@ -111,6 +129,7 @@ def brief_of(project: Project, artefact: Artefact) -> Brief:
         paper=Size(paper.width, paper.height),
         actor=artefact.actor,
         lock=project.locks.get(map_name(project.programme, artefact)),
+        pictures=project.pictures,
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pipeline.document import Document, Sheets
     from pipeline.writers.look import Look
-    from pipeline.writers.written import Written
+    from pipeline.writers.written import Finding, Written
 
 SHEETS, DOCUMENT = "sheets", "document"
 
@@ -23,7 +23,8 @@ SHEETS, DOCUMENT = "sheets", "document"
 class Writer:
     """A format: its name, file suffix, media type (RFC 6838), and which forms it accepts.
 
-    `home` is the package below this one that has `write(content, look) -> Written`.
+    `home` is the package below this one that has `write(content, look) -> Written`; `gate` is the module or package
+    in it that has `checked(data, content)`, which reads a finished file and knows nothing of how it was written.
     """
 
     format: str
@@ -31,6 +32,7 @@ class Writer:
     media_type: str
     accepts: tuple[str, ...]
     home: str
+    gate: str
 
     def write(self, content: Sheets | Document, look: Look) -> Written:
         """The publication as one file. Raises TypeError for a form that this format does not accept."""
@@ -38,6 +40,12 @@ class Writer:
             raise TypeError(form_of(content))
         function: Callable[[Sheets | Document, Look], Written] = import_module(f"{__name__}.{self.home}").write
         return function(content, look)
+
+    def check(self, data: bytes, content: Sheets | Document) -> tuple[Finding, ...]:
+        """Everything wrong with a file that holds this publication; empty for a good one."""
+        function: Callable[[bytes, Sheets | Document], tuple[Finding, ...]]
+        function = import_module(f"{__name__}.{self.home}.{self.gate}").checked
+        return function(data, content)
 
 
 def form_of(content: Sheets | Document) -> str:
@@ -49,9 +57,9 @@ def form_of(content: Sheets | Document) -> str:
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ALL = (
-    Writer("svg", ".svg", "image/svg+xml", (SHEETS,), "svg"),
-    Writer("pdf", ".pdf", "application/pdf", (SHEETS, DOCUMENT), "pdf"),
-    Writer("docx", ".docx", _DOCX, (DOCUMENT,), "docx"),
+    Writer("svg", ".svg", "image/svg+xml", (SHEETS,), "svg", "check"),
+    Writer("pdf", ".pdf", "application/pdf", (SHEETS, DOCUMENT), "pdf", "gate"),
+    Writer("docx", ".docx", _DOCX, (DOCUMENT,), "docx", "check"),
 )
 
 WRITERS: dict[str, Writer] = {writer.format: writer for writer in _ALL}

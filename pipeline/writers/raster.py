@@ -7,9 +7,10 @@ import io
 import pypdfium2
 from PIL import Image
 
-from pipeline.scene import Scene
+from pipeline.scene import Image as Picture
+from pipeline.scene import Scene, walk
 from pipeline.writers.look import Look
-from pipeline.writers.pdf.sheets import sheets_pdf
+from pipeline.writers.pdf.sheets import unfinished_page
 
 # Six phase colours, inks, and the steps between them at edges.
 _COLOURS = 128
@@ -19,8 +20,10 @@ _SHY = 1 - 1e-6
 
 def png(scene: Scene, look: Look, dpi: int) -> bytes:
     """The scene on white at this resolution (pixels per inch); the same bytes for the same scene."""
-    picture = _drawn(sheets_pdf((scene,), look.family).data, dpi)
-    few = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    picture = _drawn(unfinished_page(scene, look.family), dpi)
+    # A photograph has more colours than a drawing, and shows steps between them.
+    is_drawn = not any(isinstance(item, Picture) for item in walk(scene.items))
+    few = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE) if is_drawn else picture
     target = io.BytesIO()
     few.save(target, "PNG", optimize=True)
     return target.getvalue()

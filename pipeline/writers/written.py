@@ -1,8 +1,9 @@
-"""What a writer gives back: the bytes of one file, and how many pages it has."""
+"""What a writer gives back: the bytes of one file, how many pages it has, and what a check finds wrong with it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,25 @@ class Written:
 
     data: bytes
     pages: int | None
+
+
+class Part(Enum):
+    """What a finding in a finished file is about."""
+
+    FORM = "form"
+    STRUCTURE = "structure"
+    WORDS = "words"
+    CONTRAST = "contrast"
+    SAFETY = "safety"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with a finished file: a stable code, and what it concerns."""
+
+    code: str
+    detail: str
+    part: Part = Part.FORM
 
 
 class TooLarge(Exception):

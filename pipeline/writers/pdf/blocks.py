@@ -82,7 +82,7 @@ class Flow:
             case Contents():
                 found = list(contents(block, setter, parent))
             case Definitions():
-                found = definitions(block, width, setter, parent)
+                found = definitions(block, width, self.page_height, setter, parent)
             case Break(head):
                 found = [ActionFlowable(("newHead", head)), PageBreak()]
             case _:
@@ -94,7 +94,7 @@ class Flow:
     ) -> Flowable:
         match block:
             case Table():
-                return table(block, width, self.setter, parent)
+                return table(block, width, self.page_height, self.setter, parent)
             case Figure():
                 return self._figure(block, parent)
             case Band():

@@ -77,9 +77,7 @@ class TaggedCanvas(Canvas):
         nodes.append(node)
         node.place()
         node.kids.append(Mark(self._page, number))
-        # Readers of plain text look for it here, readers of the tree in the element.
-        actual = f" /ActualText <FEFF{node.actual.encode('utf-16-be').hex()}>" if node.actual else ""
-        return f"/{node.role} <</MCID {number}{actual}>> BDC"
+        return f"/{node.role} <</MCID {number}>> BDC"
 
     def _end(self) -> None:
         if self._open is not None:

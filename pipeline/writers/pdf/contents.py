@@ -84,7 +84,7 @@ class ContentsLine(TextFlowable):
         page = canvas.landed.get(self.anchor)
         if page is None:
             return
-        text = str(page)
+        text = f" {page}"  # apart from the words, for those who hear it
         fill_colour(canvas, self.style.colour)
         with canvas.inside(self.run.node):
             canvas.setFont(self.writing.fonts[self.run.face], self.run.size)

@@ -7,12 +7,25 @@ from collections.abc import Iterator
 from pipeline.document import Sheets
 from pipeline.lengths import Mm
 from pipeline.scene import Group, Item, Link, Role, Scene, TextLine, walk
+from pipeline.typesetting import Family
 from pipeline.writers.pdf.canvas import TaggedCanvas
-from pipeline.writers.pdf.engine import FontNames
+from pipeline.writers.pdf.engine import FontNames, font_names
 from pipeline.writers.pdf.paint import Placing, paint
 from pipeline.writers.pdf.structure import FOOTER, Artifact, Node
 
 Homes = dict[str, tuple[Scene, float]]
+
+
+def unfinished_page(scene: Scene, family: Family) -> bytes:
+    """One drawing as a PDF page for other programs to draw from, without structure."""
+    fonts = font_names(family)
+    canvas = TaggedCanvas(fonts)
+    height = Mm(scene.size.height).pt
+    canvas.setPageSize((Mm(scene.size.width).pt, height))
+    paint(canvas, scene, fonts, Placing(0, height), Node("Figure"))
+    canvas.showPage()
+    canvas.save()
+    return canvas.target.getvalue()
 
 
 def draw_sheets(sheets: Sheets, canvas: TaggedCanvas, root: Node, fonts: FontNames, anchors: frozenset[str]) -> None:

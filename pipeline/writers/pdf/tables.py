@@ -18,6 +18,8 @@ from pipeline.writers.pdf.text import TextFlowable
 
 _GUTTER = Mm(4).pt
 _NAME_COLUMN = Mm(45).pt
+# A row that would be parted so that less than this stands on the first page moves to the next instead.
+_LEAST_PART = Mm(30).pt
 # Narrower than this there is no room for a column of names.
 _LEAST_FOR_TWO_COLUMNS = Mm(100).pt
 
@@ -25,15 +27,36 @@ _Commands = list[tuple[Any, ...]]
 
 
 class _Grid(PlatypusTable):
-    """ReportLab's table with its lines as artifacts."""
+    """ReportLab's table with its lines as artifacts. A row is parted only if it is high: `tallest` is a page, pt."""
+
+    tallest = 0.0
+    # ReportLab's own, after `wrap`.
+    _rowHeights: list[float]  # noqa: N815 - ReportLab's name
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
+        """Between rows; in a row that takes half a page or more, where enough of it stands on both pages."""
+        self.wrap(availWidth, availHeight)
+        heights = self._rowHeights
+        row = heights[self.repeatRows] if len(heights) > self.repeatRows else 0.0
+        worth_it = availHeight >= min(sum(heights[: self.repeatRows]) + _LEAST_PART, self.tallest)
+        self.splitInRow = int(row > self.tallest / 2 and worth_it)
+        return list(super().split(availWidth, availHeight))
+
+    def onSplit(self, T: PlatypusTable, byRow: int = 1) -> None:  # noqa: N802, N803 - ReportLab's names
+        """The parts are split by the same rule."""
+        if isinstance(T, _Grid):
+            T.tallest = self.tallest
 
     def _drawLines(self) -> None:  # noqa: N802 - ReportLab's name
         with canvas_of(self).inside(DECORATION):
             super()._drawLines()  # type: ignore[misc]  # not in the stub
 
 
-def table(block: Table, width: float, setter: Setter, parent: Node) -> Flowable:
-    """A table whose header row is repeated on every page; hairlines between rows, an ink line under the header."""
+def table(block: Table, width: float, tallest: float, setter: Setter, parent: Node) -> Flowable:
+    """A table whose header row is repeated on every page; hairlines between rows, an ink line under the header.
+
+    `width` of the column, `tallest` as of a page, pt.
+    """
     styles, inks = setter.styles, setter.styles.theme.inks
     shares = [width * share / sum(block.widths) for share in block.widths]
     # Who writes by hand needs to see the lines.
@@ -46,6 +69,7 @@ def table(block: Table, width: float, setter: Setter, parent: Node) -> Flowable:
     ]
     rows = _table_rows(block, setter, parent)
     made = _grid(rows, shares, styles, lines, repeat=1, least=[0.0, *(room for _ in block.rows)])
+    made.tallest = tallest
     made.spaceBefore, made.spaceAfter = styles.units(0.5), styles.units(1.5)
     return made
 
@@ -71,7 +95,7 @@ def _header(row: Node, scope: str) -> Node:
     return cell
 
 
-def definitions(block: Definitions, width: float, setter: Setter, parent: Node) -> list[Flowable]:
+def definitions(block: Definitions, width: float, tallest: float, setter: Setter, parent: Node) -> list[Flowable]:
     """Names and what they mean, in two columns where there is room, else one after the other."""
     styles = setter.styles
     node = parent.add("L")
@@ -88,6 +112,7 @@ def definitions(block: Definitions, width: float, setter: Setter, parent: Node) 
         ("BOTTOMPADDING", (0, 0), (-1, -1), styles.units(0.25)),
     ]
     made = _grid(rows, [_NAME_COLUMN, width - _NAME_COLUMN], styles, padding, repeat=0)
+    made.tallest = tallest
     made.spaceBefore, made.spaceAfter = styles.units(0.5), styles.units(1)
     return [made]
 
@@ -106,7 +131,7 @@ def _grid(
     extra: _Commands,
     repeat: int,
     least: list[float] | None = None,
-) -> PlatypusTable:
+) -> _Grid:
     """A flush left table without side padding, so that its text stands on the page's left edge.
 
     `least` are the least heights of its rows, pt.

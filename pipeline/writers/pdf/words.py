@@ -12,7 +12,8 @@ from pipeline.typesetting import Typesetter
 from pipeline.writers.pdf.structure import Node
 
 _SOFT_HYPHEN = "\u00ad"
-_BLANKS = re.compile(r"([ \n\t]+)")
+# What parts words; a line feed also ends the line.
+_BLANKS = re.compile(r"([ \t]+|\n)")
 # An address that is wider than its column breaks after these, without a hyphen that would seem part of it.
 _ADDRESS = re.compile(r"://|@|^www\.")
 _ADDRESS_JOINTS = re.compile(r"(?<=[/@?&=._-])")
@@ -86,16 +87,18 @@ class LineBreaker:
         next line's first. A word wider than the room is broken at hyphenation points or an address's joints.
         """
         paper = _Paper(self)
-        for word, space in _words(runs):
+        for word, space, ends_line in _words(runs):
             plain = [replace(piece, text=piece.text.replace(_SOFT_HYPHEN, "")) for piece in word]
             wide = sum(self.width(piece.text, piece.run) for piece in plain)
             if wide > room + _NO_FURTHER:
                 self._long(paper, word, room)
-            else:
+            elif plain:
                 if paper.right + paper.space_width + wide > room + _NO_FURTHER:
                     paper.end_line()
                 paper.put(plain)
-            paper.space = space
+            paper.space = space or paper.space
+            if ends_line:
+                paper.end_line()
         paper.space = None
         paper.end_line()
         return tuple(paper.lines)
@@ -152,10 +155,10 @@ def _told_apart(shown: Sequence[str], word: str) -> Iterator[tuple[str, bool]]:
 
 
 def _hyphen(run: Run) -> _Piece:
-    """A hyphen of ours: drawn, but read as a soft one (ISO 32000-1, 14.8.2.2.3)."""
+    """A hyphen of ours: drawn, but read as a soft one (ISO 32000-1, 14.8.2.2.3). It cannot be pressed."""
     node = run.node.loose("Span")
     node.actual = _SOFT_HYPHEN
-    return _Piece(replace(run, text="-", node=node, anchor=""), "-", False)
+    return _Piece(replace(run, text="-", node=node, target="", anchor=""), "-", False)
 
 
 class _Paper:
@@ -208,18 +211,17 @@ class _Paper:
             x += width
 
 
-def _words(runs: Sequence[Run]) -> Iterator[tuple[list[_Piece], Run | None]]:
-    """Words, which may be of several runs, and the run of the space after each (None after the last)."""
+def _words(runs: Sequence[Run]) -> Iterator[tuple[list[_Piece], Run | None, bool]]:
+    """Words, which may be of several runs, the run of the space after each (None after the last), if a line ends."""
     word: list[_Piece] = []
     for run in runs:
         begins = True
         for number, text in enumerate(_BLANKS.split(run.text)):
             if number % 2:
-                if word:
-                    yield word, run
+                yield word, run, text == "\n"
                 word = []
             elif text:
                 word.append(_Piece(run, text, begins))
                 begins = False
     if word:
-        yield word, None
+        yield word, None, False

@@ -32,7 +32,7 @@ from pipeline.geometry import Size
 from pipeline.scene import Scene
 from pipeline.writers import pdf
 from pipeline.writers.look import Look
-from pipeline.writers.pdf.check import audit
+from pipeline.writers.pdf.gate import checked
 
 DocumentOf = Callable[..., Document]
 MM = 72 / 25.4
@@ -98,9 +98,10 @@ def test_hostile_text_stays_text(document_of: DocumentOf, look: Look) -> None:
         Table(HOSTILE, (HOSTILE,), ((cell,),), (1,)),
         Band("1", HOSTILE, "", Colour(0, 0, 0), Colour(255, 255, 255)),
     )
-    written = pdf.write(document_of(*blocks), look)
+    content = document_of(*blocks)
+    written = pdf.write(content, look)
     assert text_of(written.data).count(HOSTILE) == 6  # the head of the table stands for itself
-    assert audit(written.data) == ()
+    assert checked(written.data, content) == ()
 
 
 def test_bookmarks_are_the_headings(document: Document, look: Look) -> None:
@@ -191,11 +192,12 @@ def test_rows_to_write_in_are_as_high_as_asked_or_higher(document_of: DocumentOf
 def test_a_row_to_write_in_that_is_longer_than_a_page_loses_nothing(document_of: DocumentOf, look: Look) -> None:
     words = " ".join(f"ord{number}." for number in range(1500))
     rows = tuple(((Text(text),), ()) for text in ("före", words, "efter"))
-    written = pdf.write(document_of(WritingTable("T", ("Vad", "Signatur"), rows, (1, 1), room=12)), look)
+    content = document_of(WritingTable("T", ("Vad", "Signatur"), rows, (1, 1), room=12))
+    written = pdf.write(content, look)
     found = text_of(written.data)
     assert all(found.count(f" ord{number}. ") == 1 for number in range(1500))
     assert found.index("före") < found.index("ord0.") < found.index("efter")
-    assert audit(written.data) == ()
+    assert checked(written.data, content) == ()
 
 
 @pytest.mark.tool("pdftotext")

@@ -184,3 +184,14 @@ def test_drawings_are_a_heading_and_a_figure_and_text_follows(
         " H2",
         " P",
     ]
+
+
+def test_the_area_of_a_broken_link_is_the_link_s_not_its_hyphen_s(document_of: DocumentOf, look: Look) -> None:
+    word = Web("rehabiliteringssamordningsansvarsfördelning", "https://x.se")
+    table = Table("t", ("b", "c"), (((word,), said("a")),), (1, 9))
+    with pikepdf.Pdf.open(io.BytesIO(pdf.write(document_of(Heading(1, "a"), table), look).data)) as found:
+        (link,) = (one for one in found.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Link")
+        hyphens = [kid for kid in link.K if kid.get("/S") == "/Span"]
+        areas = [kid for kid in link.K if "/Obj" in kid]
+        assert len(hyphens) + 1 == len(areas) == len(found.pages[0].obj.Annots) > 1
+        assert all(hyphen.K.Type == pikepdf.Name.MCR for hyphen in hyphens)

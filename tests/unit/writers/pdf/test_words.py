@@ -114,3 +114,8 @@ def test_nothing_is_lost_and_no_line_is_wider_than_its_longest_piece(
     for line in lines:
         shown = "".join(part.text for part in line.segments).strip(" ")
         assert line.width <= room + 1e-3 or " " not in shown
+
+
+def test_a_line_feed_ends_the_line_but_not_the_reader_s_sentence(breaker: LineBreaker) -> None:
+    lines = breaker.lines((run("Steg 1\nav tre"), run("\n"), run("\n\nslut ")), 500)
+    assert drawn(lines) == ["Steg 1 ", "av tre ", "slut"]
