@@ -28,6 +28,7 @@ from pipeline.checks import (
     personal_numbers,
     persons,
     phases,
+    pictures,
     reach,
     readability,
     references,
@@ -102,6 +103,7 @@ CHECKS: tuple[OfMap | OfProgramme | OfSource, ...] = (
     OfMap(loose_ends.unverified_references),
     OfMap(loose_ends.open_remarks),
     OfMap(slips.said_twice_in_map),
+    OfMap(pictures.pictures_that_can_be_printed),
     OfProgramme(identity.ids_within_programme),
     OfProgramme(identity.no_actor_is_everyone),
     OfProgramme(identity.kinds_complete),
@@ -156,7 +158,7 @@ def run(
     texts = [SourceText(path, data.decode("utf-8-sig", "replace")) for path, data in (sources or {}).items()]
     homes = {step.name_id: actor for actor in actors for step in actor.steps}
     phases = frozenset(phase.number for phase in programme.phases) if programme else frozenset()
-    maps = [ActorMap(actor, homes, phases) for actor in actors]
+    maps = [ActorMap(actor, homes, phases, known.gallery) for actor in actors]
     findings = list(meant.findings)
     for check in CHECKS:
         if isinstance(check, OfMap):

@@ -76,6 +76,8 @@ class EveryText:
 def _of_actor(actor: Actor) -> Iterator[Passage]:
     yield from _fields(actor, "name", "short", "mission", "aim", "contact")
     yield from _entries(actor, "units")
+    if actor.picture:  # not its origin: names and licences are others' words
+        yield from _fields(actor.picture, "description", "caption")
     if actor.review:
         yield Passage(actor.review, "by", actor.review.by)
     for step in actor.steps:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.model import Actor, Answer, Arrow, End, Programme, Step, StepKind
+from pipeline.pictures import Examined
 from pipeline.spans import Place
 from pipeline.theme import PhaseColours, Theme
 from pipeline.wording.language import LanguageRules
 
 _ANSWERS = sorted(answer.value for answer in Answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """The pictures of a project, by their paths from `sources/`: every file, and what those that are used are like."""
+
+    files: frozenset[str] = frozenset()
+    used: Mapping[str, Examined] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class Known:
     languages: frozenset[str]
     language: LanguageRules
     condensed: frozenset[str]
+    gallery: Gallery = field(default_factory=Gallery)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -73,6 +83,7 @@ class ActorMap:
     actor: Actor
     elsewhere: Mapping[str, Actor]
     phases: frozenset[int] = frozenset()
+    gallery: Gallery = field(default_factory=Gallery)
 
     @cached_property
     def steps(self) -> dict[str, Step]:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from pipeline.layout.astar import NEVER, Quest, Seed, searched
-from pipeline.layout.field import EAST, Field, Port, Shut, Way, axes_used, headings, without_arrows
+from pipeline.layout.crowded import full_gaps, gaps_at
+from pipeline.layout.field import Field, Port, Shut, Way, axes_used, headings, without_arrows
 from pipeline.layout.frame import Frame
 from pipeline.layout.occupancy import Occupancy
+from pipeline.layout.port_costs import port_cost
 from pipeline.layout.reading import Arrow
 
 _PASSES = 1
-_OUT = (0, 500, 3800, 1600)  # leaving to the east, south, west, north; hundredths of a mm, as all costs here
-_IN = (3800, 1600, 0, 500)  # arriving at these sides
-_LOOP_OUT = (1400, 0, 800, 2400)
-_LOOP_IN = (1600, 0, 1000, 1600)
-_OFF_MIDDLE = 900
-_TAG_OFF_MIDDLE = 6000
-_WIDE_LABEL = 1000  # a label beside an upright first piece
-_JOIN = 600  # joining another arrow's way into the same step
+_JOIN = 600  # joining another arrow's way into the same step; hundredths of a mm, as all costs here
 _JOINED_BEND = 500
 _FROM_AHEAD = 2000  # joining another way against its direction
 _SHARED = 0.35  # a shared mm costs less than one's own
@@ -47,7 +41,7 @@ class Router:
         """All ways, or None if an arrow found none; `forced`: then others make room, rather than give up."""
         order = sorted(range(len(self.arrows)), key=self._urgency)
         clear = self._lay_all(order, forced)
-        self._note_full()
+        self.crowded.update(full_gaps(self.field))
         if not clear:
             return None
         for _ in range(_PASSES):
@@ -91,27 +85,9 @@ class Router:
         for other, rival in enumerate(self.ways):
             if rival is not None and other not in shared and not own.isdisjoint(axes_used(rival, width)):
                 victims.append(other)
-                self._note_crowd(own.intersection(axes_used(rival, width)))
+                self.crowded.update(gaps_at(self.field, own.intersection(axes_used(rival, width))))
         self._put(number, way)
         return victims
-
-    def _note_crowd(self, points: Iterable[tuple[int, int]]) -> None:
-        """Remember the gaps in which two arrows want the same points."""
-        for point, a in points:
-            line, axis = self.field.lines(point)[1 - a], self.frame.axes[1 - a]
-            if axis.slot[line] is None:
-                self.crowded.add((1 - a, axis.item[line]))
-
-    def _note_full(self) -> None:
-        """Remember the gaps, too, in which no track is left somewhere: others had to go round."""
-        field = self.field
-        for a in (0, 1):
-            axis, along = self.frame.axes[a], len(self.frame.axes[1 - a].item)
-            tracks = [n for n, slot in enumerate(axis.slot) if slot is None]
-            for item, lines in groupby(tracks, key=axis.item.__getitem__):
-                lanes = [[field.point(n, m) if a == 0 else field.point(m, n) for m in range(along)] for n in lines]
-                if any(all(field.used[1 - a][point] for point in across) for across in zip(*lanes, strict=True)):
-                    self.crowded.add((a, item))
 
     def _way(self, number: int) -> Way:
         way = self.ways[number]
@@ -200,7 +176,7 @@ class Router:
         for port in self.ends.entries(number):
             point = field.doors[arrow.target][port]
             if soft or not field.used[port[0] % 2][point]:
-                seeds.append((point, port[0], self._port_cost(number, port, True) + field.inwards(arrow.target, point)))
+                seeds.append((point, port[0], port_cost(arrow, port, True) + field.inwards(arrow.target, point)))
                 tails.append(((), port, -1))
         for other, branches in joints:
             way = self._way(other)
@@ -263,7 +239,7 @@ class Router:
                 point = way.points[index]
                 port = ports.get((point, turn))
                 if port is not None:
-                    total = cost + self._port_cost(number, port, False) + field.inwards(arrow.source, point)
+                    total = cost + port_cost(arrow, port, False) + field.inwards(arrow.source, point)
                     if best is None or total < best[0]:
                         best = (total, Way(way.points[index:], port, way.enter), other)
         return best
@@ -277,7 +253,7 @@ class Router:
             point = field.doors[arrow.source][port]
             key = point * 4 + (port[0] + 2) % 4
             if soft or not field.used[port[0] % 2][point]:
-                goals[key] = self._port_cost(number, port, False) + field.inwards(arrow.source, point)
+                goals[key] = port_cost(arrow, port, False) + field.inwards(arrow.source, point)
                 leads[key] = ((), port, -1)
         if siblings:
             self._add_siblings(number, shut, goals, leads)
@@ -302,12 +278,3 @@ class Router:
                     if turn not in (into, (out + 2) % 4) and clear and key not in goals:
                         goals[key] = _SIBLING
                         leads[key] = (way.points[: index + 1], way.leave, other)
-
-    def _port_cost(self, number: int, port: Port, arriving: bool) -> int:
-        arrow = self.arrows[number]
-        leaving, entering = (_LOOP_OUT, _LOOP_IN) if arrow.edge.loop else (_OUT, _IN)
-        table = entering if arriving else leaving
-        tagged = not arriving and arrow.edge.label is not None and arrow.edge.on_line
-        off = _TAG_OFF_MIDDLE if tagged else _OFF_MIDDLE
-        beside = port[0] % 2 == EAST and not arriving and arrow.edge.label and not arrow.edge.on_line
-        return table[port[0]] + abs(port[1]) * off + (_WIDE_LABEL if beside else 0)

@@ -16,6 +16,7 @@ from pipeline.model.layout_lock import (
     LockedStep,
 )
 from pipeline.model.phase import KindMeaning, Phase
+from pipeline.model.picture import Picture
 from pipeline.model.programme import Arrival, Programme, Settings
 from pipeline.model.publication import Publication
 from pipeline.model.step import Answer, Arrow, Contact, End, LegalReference, Link, Step, StepKind, Verification
@@ -48,6 +49,7 @@ __all__ = [
     "LockedSign",
     "LockedStep",
     "Phase",
+    "Picture",
     "Programme",
     "Publication",
     "Review",

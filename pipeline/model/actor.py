@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pipeline.model.picture import Picture
 from pipeline.model.step import End, Step
 from pipeline.values import Day, Filled, Label, Name, Prose, Slug, Summary, Tag, Value
 
@@ -54,6 +55,11 @@ class Actor(Value):
         alias="prefix", description="Några få bokstäver som alla aktörens stegs id börjar med.", examples=["ko", "vc"]
     )
     mission: Summary = Field(alias="uppdrag", description="Aktörens uppdrag i en eller två meningar. Högst 400 tecken.")
+    picture: Picture | None = Field(
+        None,
+        alias="bild",
+        description="En bild först i handledningen: fil, beskrivning, bildtext och upphov. Utelämnas utan bild.",
+    )
     aim: Prose | None = Field(
         None,
         alias="syfte",

@@ -45,6 +45,7 @@ CODES: Mapping[str, str] = {
     "empty_list": "F217",
     "out_of_range": "F225",
     "not_file_word": "F226",
+    "not_picture_path": "F233",
     "enum": "F218",
     "tuple_type": "F219",
     "model_type": NOT_KEYS,

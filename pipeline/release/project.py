@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import checks
 from pipeline.checks import Known
+from pipeline.checks.scope import Gallery
 from pipeline.compose import COMPOSERS, Composer
 from pipeline.diagnostics import Report, diagnose
 from pipeline.model import LayoutLock, Programme
 from pipeline.reading import Reading, read_programme, read_value
 from pipeline.release.locks import is_lock, read_locks
+from pipeline.release.pictures import read_pictures
 from pipeline.release.workspace import PAPERS_FILE, THEME_FILE, FontShelf, Workspace, languages, locale_file, opened
 from pipeline.shapes import SHAPES
 from pipeline.spans import Place
@@ -41,7 +43,7 @@ Held = TypeVar("Held", bound=Value)
 class Project:
     """What a folder holds. `programme` and `theme` are None where they could not be read; `report` says why.
 
-    `locks` are those of maps that there are, by the names of the maps.
+    `locks` are those of maps that there are, by the names of the maps; `pictures` those in use, by their paths.
     """
 
     root: Path
@@ -52,6 +54,7 @@ class Project:
     fonts: FontShelf | None
     report: Report
     locks: Mapping[str, LayoutLock] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def paper(self, name_id: str) -> Paper:
         """The paper with this id; raises StopIteration for an unknown one (checked)."""
@@ -71,7 +74,8 @@ def read_project(root: Path, rules: Path | None = None) -> Project:
     reading = read_programme(workspace.sources, "sources", covers)
     if reading.is_newer:
         return Project(root, workspace.files, None, theme, papers.papers if papers else (), shelf, reading.report)
-    known = _known(papers)
+    pictures, gallery = read_pictures(root, reading.actors)
+    known = _known(papers, gallery)
     written = {path: data for path, data in workspace.sources.items() if not is_lock(path)}
     found = checks.run(reading.programme, reading.actors, known, written)
     locks = read_locks(workspace.sources, reading.programme, covers)
@@ -81,7 +85,7 @@ def read_project(root: Path, rules: Path | None = None) -> Project:
     report = report if report.has_errors else report + locks.note
     report = _exempted(report, reading, workspace.files)
     paper = papers.papers if papers else ()
-    return Project(root, workspace.files, reading.programme, theme, paper, shelf, report, locks.by_map)
+    return Project(root, workspace.files, reading.programme, theme, paper, shelf, report, locks.by_map, pictures)
 
 
 def _exempted(report: Report, reading: Reading, files: Mapping[str, bytes]) -> Report:
@@ -106,7 +110,7 @@ def _style(workspace: Workspace, path: str, cls: type[Held]) -> tuple[Held | Non
     return read_value(path, data, cls, _anything)
 
 
-def _known(papers: PapersFile | None) -> Known:
+def _known(papers: PapersFile | None, gallery: Gallery) -> Known:
     return Known(
         papers=frozenset(paper.name_id for paper in papers.papers) if papers else frozenset(),
         formats={kind: formats_of(composer) for kind, composer in COMPOSERS.items()},
@@ -114,6 +118,7 @@ def _known(papers: PapersFile | None) -> Known:
         languages=languages(),
         language=language_rules(locale_file(LANGUAGE, "language.toml")[1].decode("utf-8")),
         condensed=frozenset(kind for kind, composer in COMPOSERS.items() if composer.condensed),
+        gallery=gallery,
     )
 
 

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.pictures import BYTE_LIMIT, Flaw
 from pipeline.reading import FILE_LIMIT
 from pipeline.theme import Typeface
 from pipeline.typeface import Face
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.typesetting import Family
 
 SOURCES = "sources"
+PICTURES = "bilder"
 RULES_FILE = "sources/regler.yaml"
 THEME_FILE = "styles/teman/standard.yaml"
 PAPERS_FILE = "styles/papper.yaml"
@@ -84,6 +86,35 @@ def _head(path: Path) -> bytes:
     """The file, or as much of it as shows that it is too large."""
     with path.open("rb") as file:
         return file.read(FILE_LIMIT + 1)
+
+
+def picture_files(root: Path) -> frozenset[str]:
+    """The files of the pictures' folder, by their paths from `sources/`; links to folders are not followed."""
+    sources = root / SOURCES
+    return frozenset(
+        (Path(where) / name).relative_to(sources).as_posix()
+        for where, _, files in os.walk(sources / PICTURES)
+        for name in files
+    )
+
+
+def picture(root: Path, path: str, files: frozenset[str]) -> bytes | Flaw:
+    """A picture by its path from `sources/`, or why it is not read. `files` are those that there are.
+
+    Of one larger than BYTE_LIMIT only so much is read as shows it. A path must be written as the file is, also on
+    systems that take A for a. Raises OSError.
+    """
+    home = (root / SOURCES).resolve() / PICTURES
+    try:
+        file = (root / SOURCES / path).resolve()
+    except (OSError, RuntimeError):  # links that lead in a circle
+        return Flaw.MISSING
+    if not file.is_relative_to(home):
+        return Flaw.OUTSIDE
+    if path not in files or not file.is_file():
+        return Flaw.MISSING
+    with file.open("rb") as opened_file:
+        return opened_file.read(BYTE_LIMIT + 1)
 
 
 def languages() -> frozenset[str]:

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from pipeline.checks import Known, look_report, run
 from pipeline.checks.exemptions import Exempted, codes_in
+from pipeline.checks.scope import Gallery
 from pipeline.diagnostics import Report
+from pipeline.pictures import Examined, Flaw
 from pipeline.reading import read_programme, read_value
 from pipeline.release.locks import is_lock, read_locks
 from pipeline.shapes import SHAPES
@@ -132,6 +134,18 @@ def small_project() -> dict[str, bytes]:
 
 
 LANGUAGE = language_rules((ROOT / "pipeline/locale/sv/language.toml").read_text(encoding="utf-8"))
+# Pictures that no case need bring along: one a flaw.
+GALLERY = Gallery(
+    files=frozenset({"bilder/motesrum-2.png"}),
+    used={
+        "bilder/lank.png": Examined(Flaw.OUTSIDE),
+        "bilder/telefon.jpg": Examined(Flaw.OTHER_FORMAT),
+        "bilder/halv.png": Examined(Flaw.DAMAGED, 640, 480),
+        "bilder/jatte.png": Examined(Flaw.TOO_MANY_PIXELS, 30_000, 30_000),
+        "bilder/tung.png": Examined(Flaw.TOO_MANY_BYTES),
+        "bilder/hel.png": Examined(None, 640, 480),
+    },
+)
 KNOWN = Known(
     papers=frozenset({"A3", "A4"}),
     formats={kind: frozenset({"svg", "pdf"}) for kind in ("karta", "handout", "bok")},
@@ -139,6 +153,7 @@ KNOWN = Known(
     languages=frozenset({"sv"}),
     language=LANGUAGE,
     condensed=frozenset({"karta"}),
+    gallery=GALLERY,
 )
 
 

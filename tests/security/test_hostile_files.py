@@ -64,7 +64,7 @@ def test_long_texts_and_many_values() -> None:
 
 def test_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
     assert NODE_LIMIT == 2_000_000
-    monkeypatch.setattr("pipeline.reading.yaml_tree.NODE_LIMIT", 100)
+    monkeypatch.setattr("pipeline.reading.tree_builder.NODE_LIMIT", 100)
     assert codes(b"- a\n" * 99) == []
     assert codes(b"- a\n" * 100) == [("L026", 100)]
 

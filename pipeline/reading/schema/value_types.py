@@ -65,7 +65,6 @@ def _days() -> str:
 TYPES: Mapping[Any, ValueType] = {
     values.Label: _label(values.LABEL_LIMIT),
     values.Exact: _label(values.LABEL_LIMIT),
-    values.Exact: _label(values.LABEL_LIMIT),
     values.Name: _label(values.NAME_LIMIT),
     values.Tag: _label(values.TAG_LIMIT),
     values.Prose: _prose(values.PROSE_LIMIT),
@@ -81,6 +80,7 @@ TYPES: Mapping[Any, ValueType] = {
     values.Day: ValueType({"type": "string", "pattern": _days()}, "F213"),
     values.Slug: _matching(_whole(values.SLUG), values.WORD_LIMIT, "F214"),
     values.FileWord: _matching(_whole(values.FILE_WORD), values.WORD_LIMIT, "F226", "number"),
+    values.PicturePath: _matching(_whole(values.PICTURE_PATH), values.LABEL_LIMIT, "F233"),
     values.Address: _matching(_whole(values.ADDRESS), values.ADDRESS_LIMIT, "F215"),
     values.Paint: ValueType({"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}, "F216"),
 }
