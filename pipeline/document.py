@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from pipeline.colour import Colour
-from pipeline.scene import Metadata, Scene
+from pipeline.scene import Link, Metadata, Scene
+from pipeline.scene import walk as walk_items
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words, perhaps strong (bold). `language` is a BCP 47 tag where it is not the document's own."""
+    """Words, perhaps strong (bold); a line feed begins a new line.
+
+    `language` is a BCP 47 tag where it is not the document's own.
+    """
 
     text: str
     strong: bool = False
@@ -253,3 +257,36 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield from walk(side)
             case _:
                 pass
+
+
+def running_text(block: Block) -> Iterator[Inlines]:
+    """Each running text of a block, without those of blocks inside it."""
+    match block:
+        case Paragraph(parts, _) | Figure(_, _, parts):
+            yield parts
+        case ItemList(entries, _) | Notes(entries):
+            yield from entries
+        case Definitions(pairs):
+            yield from (meaning for _, meaning in pairs)
+        case Table():
+            yield from (cell for row in block.rows for cell in row)
+        case _:
+            pass
+
+
+def is_web(target: str) -> bool:
+    """True for the three kinds of address that may lead out of a file."""
+    return target.startswith(("https://", "http://", "mailto:"))
+
+
+def addresses_of(content: Sheets | Document) -> frozenset[str]:
+    """Every web and mail address that a publication leads to."""
+    document = content if isinstance(content, Document) else content.text
+    blocks = tuple(walk(document.blocks)) if document else ()
+    texts = (part for block in blocks for parts in running_text(block) for part in parts)
+    scenes = [block.scene for block in blocks if isinstance(block, Figure)]
+    scenes += content.pages if isinstance(content, Sheets) else ()
+    drawn = (item for scene in scenes for item in walk_items(scene.items))
+    found = {part.address for part in texts if isinstance(part, Web)}
+    found |= {item.target for item in drawn if isinstance(item, Link)}
+    return frozenset(filter(is_web, found))

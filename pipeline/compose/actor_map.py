@@ -1,4 +1,4 @@
-"""An actor's process map as sheets: arrow, map, legend, and on further pages the same in words."""
+"""An actor's process map as sheets: arrow, map and legend, and the same in words on the pages behind."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pipeline.compose.brief import Brief
 from pipeline.compose.condensed import condensed_cards
 from pipeline.compose.condensed_key import key_above, key_height
 from pipeline.compose.legend import Legend, uses_of, uses_of_sheet
+from pipeline.compose.map_in_words import map_in_words
+from pipeline.compose.map_phrases import described
 from pipeline.compose.map_sheets import Ground, placed_sheets
 from pipeline.compose.masthead import ground, masthead
 from pipeline.compose.off_page import MapSheet
@@ -16,8 +18,7 @@ from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import Cards, PlacedMap, hairlines
 from pipeline.compose.stamp import stamp_top
 from pipeline.compose.step_card import Card, spoken, step_card
-from pipeline.compose.text_form import described
-from pipeline.compose.text_sheet import text_sheet
+from pipeline.compose.text_pages import map_text, named_head
 from pipeline.document import Sheets
 from pipeline.geometry import Rect, Size
 from pipeline.layout.drawing import Extent
@@ -29,10 +30,10 @@ LABEL_ROOM = 7.6  # widest title in a box before it is broken, em: 31 mm at 11.5
 
 
 def actor_map(brief: Brief) -> Sheets:
-    """The map in landscape on as many sheets as it needs, and its text form."""
+    """The map in landscape on as many sheets as it needs, and what it shows in words."""
     title = f"{brief.publication.name} {brief.subject.name}"
     drawings = tuple(_map_sheet(brief, title, drawn) for drawn in placed(brief))
-    return Sheets(brief.metadata(title), (*drawings, *text_sheet(brief)), len(drawings))
+    return Sheets(brief.metadata(title), drawings, map_text(brief, title))
 
 
 def placed(brief: Brief) -> tuple[PlacedMap, ...]:
@@ -97,7 +98,7 @@ def _map_sheet(brief: Brief, title: str, drawn: PlacedMap) -> Scene:
     bands = tuple(Extent(band.lo + frame.x, band.hi + frame.x) for band in drawn.drawing.bands)
     items = (
         ground(brief, page.paper),
-        page.head,
+        named_head(page.head, drawn.sheet),
         page.arrow.drawn(bands, page.arrow_top),
         Group(Role.LANE, shifted(_map_items(brief, drawn), frame.x, page.map_top), actor.name),
         *key_above(brief, drawn.sheet, page.foot),
@@ -110,7 +111,7 @@ def _map_sheet(brief: Brief, title: str, drawn: PlacedMap) -> Scene:
 
 
 def _map_items(brief: Brief, drawn: PlacedMap) -> tuple[Item, ...]:
-    return (hairlines(brief, drawn.drawing), *drawn.items())
+    return (hairlines(brief, drawn.drawing), *drawn.items(linked=True))
 
 
 def cards_of(brief: Brief) -> Cards:
@@ -133,8 +134,10 @@ def sheet_title(brief: Brief, title: str, sheet: MapSheet) -> str:
 
 
 def map_description(brief: Brief, actor: Actor, sheet: MapSheet) -> str:
-    """What a sheet shows of the map, in words: every step in order, and where it leads."""
+    """What a sheet shows of the map, in words: every step in order, and all it hangs on."""
     words = brief.wording.map
-    shown = [step for step in actor.steps if step.phase in sheet.phases]
+    every = zip(actor.steps, map_in_words(brief, actor), strict=True)
+    shown = [(step, words) for step, words in every if step.phase in sheet.phases]
     intro = words.map_description.format(actor=actor.name, steps=len(shown), phases=len(sheet.phases))
-    return "\n".join((intro, *(described(brief, actor, spoken(brief, actor, step), step) for step in shown)))
+    said = (described(brief, actor.name, spoken(brief, actor, step), words) for step, words in shown)
+    return "\n".join((intro, *said))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pipeline.geometry import Insets, Rect, Size
 from pipeline.layout import Effort
@@ -13,12 +14,16 @@ from pipeline.typesetting import Family, Typesetter
 from pipeline.values import View
 from pipeline.wording.publications import Wording
 
+# ISO 216, upright, mm. Text pages on A4 need no line in the project's list of papers.
+A3, A4 = Size(297, 420), Size(210, 297)
+
 
 @dataclass(frozen=True)
 class Brief:
     """One publication to be made, for one actor or (actor None) for all of them. `paper` is upright, mm.
 
     `lock` is what the map keeps of its last layout; without one it is laid out afresh with `effort`.
+    `pictures` are the files of those that actors show, by their paths.
     """
 
     programme: Programme
@@ -30,6 +35,7 @@ class Brief:
     actor: Actor | None = None
     lock: LayoutLock | None = None
     effort: Effort = Effort.PASS
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def typesetter(self) -> Typesetter:
@@ -40,6 +46,21 @@ class Brief:
     def sheet(self) -> Sheet:
         """Margins and type sizes of this kind of publication, on its paper and in its view."""
         return self.theme.sheet(self.publication.kind, self.publication.paper, self.publication.view)
+
+    @property
+    def text_paper(self) -> Size:
+        """The paper of the text pages behind a drawing, mm: the drawing's own up to A3, else A4 upright."""
+        return self.paper.turned if self._has_own_text_paper else A4
+
+    @property
+    def text_sheet(self) -> Sheet:
+        """Margins and type sizes of those pages."""
+        publication = self.publication
+        return self.sheet if self._has_own_text_paper else self.theme.sheet(publication.kind, "A4", publication.view)
+
+    @property
+    def _has_own_text_paper(self) -> bool:
+        return self.paper.width <= A3.width and self.paper.height <= A3.height
 
     @property
     def is_condensed(self) -> bool:

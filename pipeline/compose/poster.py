@@ -19,6 +19,7 @@ from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import Cards, PlacedMap, hairlines
 from pipeline.compose.stamp import stamp_top
 from pipeline.compose.step_card import Card, step_card
+from pipeline.compose.text_pages import named_head, poster_text
 from pipeline.document import Sheets
 from pipeline.geometry import Rect, Size
 from pipeline.layout.drawing import Extent
@@ -31,10 +32,10 @@ LABEL_ROOM = 5.7  # widest short title before it is broken, em
 
 
 def poster(brief: Brief) -> Sheets:
-    """The poster in landscape, on as many sheets as it needs."""
+    """The poster in landscape, on as many sheets as it needs, and what it shows in words."""
     title = f"{brief.programme.settings.name}: {brief.publication.name}"
     drawings = tuple(_poster_sheet(brief, drawn) for drawn in placed(brief))
-    return Sheets(brief.metadata(title), drawings, len(drawings))
+    return Sheets(brief.metadata(title), drawings, poster_text(brief, title))
 
 
 def placed(brief: Brief) -> tuple[PlacedMap, ...]:
@@ -109,7 +110,7 @@ def _poster_sheet(brief: Brief, drawn: PlacedMap) -> Scene:
     bands = tuple(Extent(band.lo + frame.x, band.hi + frame.x) for band in drawn.drawing.bands)
     items = (
         ground(brief, page.paper),
-        page.head,
+        named_head(page.head, drawn.sheet),
         page.arrow.drawn(bands, page.arrow_top),
         *shifted(_lanes(brief, drawn), frame.x, page.map_top),
         *key_above(brief, drawn.sheet, page.foot),
@@ -144,7 +145,7 @@ def poster_cards(brief: Brief) -> Cards:
 
 
 def _lanes(brief: Brief, drawn: PlacedMap) -> tuple[Item, ...]:
-    return (hairlines(brief, drawn.drawing), *lane_heads(drawn), *drawn.items())
+    return (hairlines(brief, drawn.drawing), *lane_heads(drawn), *drawn.items(linked=True))
 
 
 def _description(brief: Brief, sheet: MapSheet) -> str:

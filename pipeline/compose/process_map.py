@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.connectors import Connector, Pen
+from pipeline.compose.map_in_words import row_anchor
 from pipeline.compose.off_page import MapSheet, sign_drawn
 from pipeline.compose.step_card import Card
 from pipeline.geometry import Point, line
 from pipeline.layout.drawing import Drawing
 from pipeline.lengths import Pt
 from pipeline.model import Actor
-from pipeline.scene import Group, Item, Outline, Role, Stroke
+from pipeline.scene import Group, Item, Link, Outline, Role, Stroke
 
 Cards = Callable[[Actor, Pt], tuple[Card, ...]]
 """The cards of an actor's steps with step text of a size."""
@@ -41,15 +42,20 @@ class PlacedMap:
     drawing: Drawing
     sheet: MapSheet
 
-    def items(self) -> tuple[Item, ...]:
-        """Arrows, steps in reading order, signs, and what stands on the arrows."""
+    def items(self, linked: bool = False) -> tuple[Item, ...]:
+        """Arrows, steps in reading order, signs, and what stands on the arrows; `linked` steps lead to the text."""
         routes = self.drawing.routes
         pen = Pen(self.brief, self.size_pt)
-        steps = tuple(card.drawn(self.drawing.boxes[card.name]) for lane in self.lanes for card in lane.cards)
+        steps = tuple(self._step(card, linked) for lane in self.lanes for card in lane.cards)
         ways = {name: route.points for name, route in routes.items()}
         labels = {name: route.label for name, route in routes.items()}
         lines, tags = pen.lines(self.connectors, ways), pen.tags(self.drawn, labels)
         return (*lines, Group(Role.MAP, steps), *self._signs(), tags)
+
+    def _step(self, card: Card, linked: bool) -> Group:
+        rect = self.drawing.boxes[card.name]
+        drawn = card.drawn(rect)
+        return replace(drawn, items=(Link(f"#{row_anchor(card.name)}", rect, drawn.items),)) if linked else drawn
 
     def _signs(self) -> tuple[Item, ...]:
         boxes = self.drawing.boxes

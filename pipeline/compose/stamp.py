@@ -69,13 +69,14 @@ def _plain(value: object) -> str:
 
 
 def stamped(brief: Brief, content: Sheets | Document, stamp: Stamp) -> Sheets | Document:
-    """The publication with its stamp on every page."""
+    """The publication with its stamp on every page; drawings are counted among themselves."""
     text = brief.wording.stamp.line.format(date=stamp.date, code=stamp.code)
     if isinstance(content, Document):
         return replace(content, running=replace(content.running, stamp=text))
-    total = len(content.pages)
+    total, behind = len(content.pages), content.text
     pages = (_with_line(brief, page, text, number, total) for number, page in enumerate(content.pages, 1))
-    return replace(content, pages=tuple(pages))
+    stamped_text = behind and replace(behind, running=replace(behind.running, stamp=text))
+    return replace(content, pages=tuple(pages), text=stamped_text)
 
 
 def _with_line(brief: Brief, scene: Scene, text: str, number: int, total: int) -> Scene:
@@ -91,7 +92,7 @@ def _release_line(brief: Brief, scene: Scene, text: str, number: int, total: int
     name = document_name(brief)
     baseline = frame.bottom
     left = frame.x + bold.width(name) + 2 * small.mm
-    page = brief.wording.stamp.page.format(page=number, pages=total)
+    page = brief.wording.map.sheet.format(number=number, count=total)
     return Group(
         Role.STAMP,
         (

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.local_figure import local_figure
+from pipeline.compose.map_in_words import Direction, Named, StepInWords, step_in_words
+from pipeline.compose.map_phrases import arrival, meeting, over, way_here, way_on
+from pipeline.compose.numbered_sources import NumberedSources
 from pipeline.compose.process_arrow import running_arrow
-from pipeline.compose.text_form import Way, meetings, ways_here, ways_on
 from pipeline.document import (
     Band,
     Block,
@@ -14,6 +16,7 @@ from pipeline.document import (
     Definitions,
     Figure,
     Heading,
+    Inline,
     Inlines,
     ItemList,
     Jump,
@@ -23,69 +26,66 @@ from pipeline.document import (
     Text,
     Tone,
 )
-from pipeline.model import Actor, End, LegalReference, Step, Verification
+from pipeline.model import Actor, LegalReference, Step, Verification
 
 _WRITING_LINES = 2
 
 
-def step_page(brief: Brief, actor: Actor, step: Step) -> tuple[Block, ...]:
+def step_page(brief: Brief, actor: Actor, step: Step, sources: NumberedSources) -> tuple[Block, ...]:
     """The page of a step; it begins on a new page, with the arrow lit at the step's phase."""
     width = brief.frame(brief.paper).width
-    scene = local_figure(brief, actor, step)
+    scene, words = local_figure(brief, actor, step), step_in_words(brief, actor, step)
+    main = (*_what(brief, step, sources), *_both_ways(brief, actor, words))
     return (
         Break(running_arrow(brief, width, step.phase)),
-        _bar(brief, actor, step),
+        _bar(brief, words),
         Heading(2, step.title, step.name_id),
         Figure(scene, scene.description),
-        Columns(_main(brief, actor, step), _side(brief, step)),
+        Columns(main, _side(brief, step)),
         Rule(),
-        *_meetings(brief, step),
+        *_meetings(brief, words),
         _question(brief, step),
     )
 
 
-def _bar(brief: Brief, actor: Actor, step: Step) -> Band:
-    colours, phase = brief.theme.colours(step.phase), brief.programme.phase(step.phase)
-    kind = brief.programme.meaning(step.kind).name
-    detail = brief.wording.step.position.format(number=actor.number(step), total=len(actor.steps), kind=kind)
-    return Band(str(step.phase), phase.name if phase else "", detail, colours.fill, colours.text)
+def _bar(brief: Brief, step: StepInWords) -> Band:
+    colours = brief.theme.colours(step.phase)
+    detail = brief.wording.step.position.format(number=step.name.number, total=step.total, kind=step.kind)
+    return Band(str(step.phase), step.phase_name, detail, colours.fill, colours.text)
 
 
-def _main(brief: Brief, actor: Actor, step: Step) -> tuple[Block, ...]:
+def _what(brief: Brief, step: Step, sources: NumberedSources) -> tuple[Block, ...]:
+    """What happens; after its last fact the numbers of the sources that the step rests on."""
     words = brief.wording.step
-    facts = tuple(Paragraph((Text(fact),)) for fact in step.facts)
+    facts: list[Inlines] = [(Text(fact),) for fact in step.facts]
+    facts[-1] = (*facts[-1], *sources.marks(step.sources))
     review = () if not step.review else (_review(words.review, step.review),)
-    return (Heading(3, words.what), *facts, *review, *_both_ways(brief, actor, step))
+    return (Heading(3, words.what), *map(Paragraph, facts), *review)
 
 
-def _both_ways(brief: Brief, actor: Actor, step: Step) -> tuple[Block, ...]:
-    """Where one comes from, and where one goes."""
+def _both_ways(brief: Brief, actor: Actor, step: StepInWords) -> tuple[Block, ...]:
+    """Where one comes from, and where one goes, in the own map and in those of others."""
     words = brief.wording.step
-    start = (words.begins,) if step.end is End.START else ()
-    stop = (words.ends,) if step.end is End.STOP else ()
-    here = (Heading(3, words.comes_from), _ways(actor, ways_here(brief, actor, step), start, "{actor}:"))
-    on = (Heading(3, words.leads_to), _ways(actor, ways_on(brief, actor, step), stop, words.may_lead))
-    return (*here, *on)
+
+    def leading(target: Named, said: str) -> Inline:
+        return Jump(said, target.step_id) if actor.step(target.step_id) else Text(said)
+
+    here: list[Inlines] = [(Text(words.begins),)] if step.starts else []
+    here += [way_here(brief, way, leading) for way in step.here]
+    here += [arrival(brief, coupling) for coupling in step.couplings if coupling.direction is Direction.HERE]
+    on: list[Inlines] = [(Text(words.ends),)] if step.stops else []
+    on += [way_on(brief, way, leading) for way in step.on]
+    on += [over(brief, coupling) for coupling in step.couplings if coupling.direction is Direction.OVER]
+    return (
+        Heading(3, words.comes_from),
+        ItemList(tuple(here), bulleted=False),
+        Heading(3, words.leads_to),
+        ItemList(tuple(on), bulleted=False),
+    )
 
 
 def _review(mark: str, text: str) -> Paragraph:
     return Paragraph((Text(mark, strong=True), Text(f" {text}")))
-
-
-def _ways(actor: Actor, ways: tuple[Way, ...], remarks: tuple[str, ...], abroad: str) -> ItemList:
-    """`abroad` introduces another actor, whose name fills its gap."""
-    entries = (*((Text(remark),) for remark in remarks), *(_way(actor, way, abroad) for way in ways))
-    return ItemList(entries, bulleted=False)
-
-
-def _way(actor: Actor, way: Way, abroad: str) -> Inlines:
-    """What comes first on the line begins with a capital."""
-    start = abroad.format(actor=way.actor) if way.actor else way.before
-    lead = f"{start} " if start else ""
-    words = way.text if lead else way.text[:1].upper() + way.text[1:]
-    step = Jump(words, way.step_id) if actor.step(way.step_id) else Text(words)
-    after = (Text(f" {way.after}"),) if way.after else ()
-    return (Text(lead, strong=True), step, *after) if lead else (step, *after)
 
 
 def _side(brief: Brief, step: Step) -> tuple[Block, ...]:
@@ -120,11 +120,11 @@ def _reference(brief: Brief, reference: LegalReference) -> tuple[Block, ...]:
     return (Paragraph((Text(reference.reference),)), Paragraph((Text(words.to_check, strong=True),)))
 
 
-def _meetings(brief: Brief, step: Step) -> tuple[Block, ...]:
+def _meetings(brief: Brief, step: StepInWords) -> tuple[Block, ...]:
     words = brief.wording.step
-    found = meetings(brief, step)
+    found = [coupling for coupling in step.couplings if coupling.direction is Direction.MEETS]
     body: Block = (
-        Definitions(tuple((name, (Text(what),)) for name, what in found))
+        Definitions(tuple((coupling.actor, meeting(brief, coupling)) for coupling in found))
         if found
         else Paragraph((Text(words.no_contacts),), Tone.QUIET)
     )

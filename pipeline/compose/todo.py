@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.compose.brief import Brief
-from pipeline.compose.text_form import step_words
+from pipeline.compose.map_in_words import named
+from pipeline.compose.map_phrases import step_words
 from pipeline.document import Block, Document, Heading, Inlines, Panel, Paragraph, Running, Text, Tone, WritingTable
 from pipeline.model import Actor, Step, Verification
 from pipeline.model.programme import Unanswered
@@ -110,7 +111,7 @@ def _point(actor: Actor, step: Step, about: Inlines) -> tuple[Inlines, ...]:
 
 def _other(brief: Brief, meeting: Unanswered, of_link: str) -> Inlines:
     """The other actor in bold, then why one meets and in which of its steps; of a link, which way it leads."""
-    step = step_words(brief, meeting.actor, meeting.step)
+    step = step_words(brief, named(meeting.actor, meeting.step))
     contact = brief.wording.step.contact
     text = contact.format(why=meeting.why, step=step) if meeting.why else of_link.format(step=step)
     return (Text(f"{meeting.actor.name}: ", strong=True), Text(text))

@@ -9,6 +9,6 @@ from tests.support.real import real_programme, real_project
 
 @pytest.fixture(scope="session")
 def made() -> dict[str, Made]:
-    """Every artefact by its path."""
-    found = build(real_project(), planned(real_programme()), lambda *_: None)
+    """Every artefact by its path, each checked by its writer's gate."""
+    found = build(real_project(), planned(real_programme()), lambda *_: None, verify=True)
     return {one.artefact.path: one for one in found}

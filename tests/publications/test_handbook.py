@@ -19,7 +19,7 @@ from pipeline.cli.swedish import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = ROOT / "docs" / "handbok"
-PAGES = sorted(HANDBOOK.glob("[0-9]*.md"))
+PAGES = sorted(HANDBOOK.glob("[0-9]*.md"), key=lambda page: int(page.stem.partition("-")[0]))
 
 PARTS = re.compile(r"^<!-- test: (?P<note>[^\n]+) -->$|^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -128,7 +128,7 @@ def test_page(page: Path, tmp_path: Path) -> None:
 def test_every_chapter_stands_in_the_contents() -> None:
     contents = (HANDBOOK / "README.md").read_text(encoding="utf-8")
     assert re.findall(r"\]\((\d[^)]+)\)", contents) == [page.name for page in PAGES]
-    assert len(PAGES) == 9
+    assert len(PAGES) == 10
 
 
 def test_every_command_in_the_program_is_in_the_handbook() -> None:

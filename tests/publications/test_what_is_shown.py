@@ -4,7 +4,7 @@ import string
 
 import pytest
 
-from pipeline.compose.text_form import answer_words
+from pipeline.compose.map_in_words import label_of
 from pipeline.model import StepKind
 from tests.support.readers import docx_text, joined, pdf_text, svg_drawn, svg_text
 from tests.support.real import brief_for, real_programme
@@ -49,7 +49,7 @@ def test_every_phase_number_and_name_is_in_every_format(made, actor):
 def test_every_arrow_label_is_in_every_format(made, actor):
     steps = real_programme().actor(actor).steps
     brief = brief_for("handout", actor)
-    wanted = {answer_words(brief, step, arrow) for step in steps for arrow in step.arrows if arrow.label}
+    wanted = {label_of(brief, step, arrow) for step in steps for arrow in step.arrows if arrow.label}
     assert _missing_somewhere(made, actor, wanted) == {}
 
 
@@ -95,9 +95,19 @@ def test_every_page_says_draft_date_code_and_that_it_is_illustrative(made):
         if path.endswith(".pdf"):
             pages = pdf_text(one.data).split("\f")[:-1]
             assert len(pages) == one.pages
+            drawings = sum("Blad " in page for page in pages)
             for number, page in enumerate(pages, 1):
-                for part in ("UTKAST", "2026-11-21", one.code, "illustrativt", f"Sida {number} ({one.pages})"):
+                label = _page_label(path, number, drawings, one.pages)
+                for part in ("UTKAST", "2026-11-21", one.code, "illustrativt", label):
                     assert part in page, (path, number, part)
+
+
+def _page_label(path, number, drawings, pages):
+    """Drawings are counted among themselves, and so are the text pages behind them."""
+    if number <= drawings:
+        return f"Blad {number} av {drawings}"
+    what = {"karta": "Kartan", "affisch": "Affischen"}.get(path.partition("/")[0])
+    return f"{what} i text, sida {number - drawings} av {pages - drawings}" if what else f"Sida {number} ({pages})"
 
 
 def test_empty_fields_leave_no_heading(made):

@@ -9,6 +9,7 @@ from pipeline.compose.brief import Brief
 from pipeline.document import Sheets
 from pipeline.geometry import Size
 from pipeline.model import Programme
+from pipeline.release import build
 from pipeline.release.project import Project, read_project, wording
 from pipeline.values import View
 from pipeline.writers.look import Look
@@ -54,7 +55,8 @@ def sheets_for(target: str, actor: str = "") -> Sheets:
 
 
 def look_of(brief: Brief) -> Look:
-    return Look(brief.family, brief.theme, brief.sheet, brief.paper)
+    """What a build hands to the writers of the publication."""
+    return build.look_of(brief)
 
 
 def condensed_brief() -> Brief:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
+from math import ceil
 from typing import Any
 
 from pipeline.document import (
@@ -11,17 +12,18 @@ from pipeline.document import (
     Block,
     Break,
     Columns,
+    Contents,
     Definitions,
     Figure,
     Heading,
     Inlines,
     ItemList,
-    Jump,
+    NoteMark,
+    Notes,
     Panel,
     Paragraph,
     Rule,
     Table,
-    Text,
     WritingTable,
 )
 from pipeline.geometry import Size
@@ -30,7 +32,8 @@ from pipeline.typeface import Face
 from pipeline.writers import raster
 from pipeline.writers.docx import figures, ooxml, styles, tables
 from pipeline.writers.docx.flow import BOX_LEFT, BOX_RIGHT, Flow
-from pipeline.writers.docx.formats import AS_STYLE, PLAIN, CharacterFormat, ParagraphFormat, Tab
+from pipeline.writers.docx.formats import PLAIN, CharacterFormat, ParagraphFormat, Tab
+from pipeline.writers.docx.inlines import InlineWriter
 from pipeline.writers.docx.links import Relations
 from pipeline.writers.docx.ooxml import Element
 from pipeline.writers.docx.page import Page, section
@@ -53,7 +56,8 @@ class BlockWriter:
         inks = look.theme.inks
         self.flow = Flow(ink=inks.ink, hairline=inks.rule, mist=inks.mist, gap=styles.units(look, 1))
         self._look, self._page, self._relations, self._bookmarks = look, page, relations, bookmarks
-        self._bookmark_count = self._picture_count = 0
+        self._parts = InlineWriter(relations, bookmarks)
+        self._picture_count = 0
         self._width = page.text_width
         self._parted = False
         self._writers: dict[type[Block], Callable[[Any], None]] = {
@@ -64,6 +68,8 @@ class BlockWriter:
             Table: self._table,
             WritingTable: self._table,
             Figure: self._figure,
+            Contents: self._contents,
+            Notes: self._notes,
             Band: self._band,
             Panel: self._panel,
             Columns: self._columns,
@@ -84,8 +90,7 @@ class BlockWriter:
     def _heading(self, block: Heading) -> None:
         words: Iterable[Element] = [ooxml.run(block.text)]
         if block.anchor:
-            self._bookmark_count += 1
-            words = ooxml.bookmarked(self._bookmarks[block.anchor], self._bookmark_count, words)
+            words = self._parts.landing(block.anchor, words)
         self.flow.paragraph(styles.HEADINGS[min(block.level, len(styles.HEADINGS)) - 1], words)
 
     def _paragraph(self, block: Paragraph, look: ParagraphFormat = PLAIN) -> None:
@@ -128,19 +133,35 @@ class BlockWriter:
         if isinstance(block, WritingTable):
             room, style = block.room, styles.WRITING_TABLE
         rows = (tables.row(widths, map(self._inlines, cells), least=room) for cells in block.rows)
-        self.flow.table(tables.table(block.title, ", ".join(block.header), widths, [head, *rows], style))
+        description, first = ", ".join(block.header), block.named_by == 0
+        self.flow.table(tables.table(block.title, description, widths, [head, *rows], style, first))
 
     def _figure(self, block: Figure) -> None:
         drawing = block.scene.size
         inset = Pt(BOX_LEFT + BOX_RIGHT).mm if self.flow.boxed else 0.0
-        shrunk = figures.scale(drawing, self._look, self._page, self._width - inset, bool(block.caption))
+        shrunk = figures.scale(drawing, self._look, self._page, self._width - inset, self._lines_of(block.caption))
         relation = self._relations.picture(raster.png(block.scene, self._look, round(_DPI * shrunk)))
         self._picture_count += 1
         size = Size(drawing.width * shrunk, drawing.height * shrunk)
         run = figures.picture(self._picture_count, relation, size, block.scene.title, block.alternative)
         self.flow.paragraph(styles.FIGURE, [run], ParagraphFormat(keep_next=bool(block.caption)))
         if block.caption:
-            self.flow.paragraph(styles.CAPTION, [ooxml.run(block.caption)])
+            self.flow.paragraph(styles.CAPTION, self._inlines(block.caption))
+
+    def _lines_of(self, caption: Inlines) -> int:
+        """How many lines a caption takes at most: counted in bold, which is wider than what it is set in."""
+        words = "".join(str(part.number) if isinstance(part, NoteMark) else part.text for part in caption)
+        return ceil(self._measured(words, Pt(self._look.sheet.step)) / self._end)
+
+    def _contents(self, block: Contents) -> None:
+        """Links without page numbers: nothing but Word knows them, and it would not renew them unasked."""
+        for entry in block.entries:
+            link = ooxml.jump(entry.text, self._bookmarks[entry.anchor], "")
+            self.flow.paragraph(styles.CONTENTS[entry.level - 1], [link])
+
+    def _notes(self, block: Notes) -> None:
+        for number, parts in enumerate(block.entries, 1):
+            self.flow.paragraph(styles.NOTE, [*self._parts.note(number), *self._inlines(parts)])
 
     def _band(self, block: Band) -> None:
         """A framed paragraph on the phase's colour; the number in a white frame stands for the ring."""
@@ -201,11 +222,4 @@ class BlockWriter:
         return Mm(self._width).pt
 
     def _inlines(self, parts: Inlines) -> Iterator[Element]:
-        for part in parts:
-            match part:
-                case Text(text, strong):
-                    yield ooxml.run(text, _BOLD if strong else AS_STYLE)
-                case Jump(text, anchor):
-                    yield ooxml.jump(text, self._bookmarks[anchor], styles.LINK)
-                case web:
-                    yield ooxml.web_link(web.text, self._relations.web(web.address), styles.LINK)
+        return self._parts.written(parts)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from pipeline.colour import WHITE, Colour
+from pipeline.document import Document, Sheets, addresses_of
 from pipeline.writers.docx.links import safe_address
 from pipeline.writers.docx.ooxml import Element, clark
 from pipeline.writers.docx.opened import OpenedFile, Relation, named, words
+from pipeline.writers.written import Finding, Part
 
 _BOOKMARK = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
 _BARE_ADDRESS = re.compile(r"\s*(https?://|mailto:|www\.)", re.IGNORECASE)
@@ -45,12 +46,9 @@ _FORBIDDEN_ELEMENTS = ("w:attachedTemplate", "w:altChunk", "w:object", "w:contro
 _CONTENT = tuple(map(clark, ("w:tab", "w:drawing", "w:br", "w:sym", "w:instrText", "w:object")))
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong: a stable code, and what it concerns."""
-
-    code: str
-    detail: str
+def checked(data: bytes, content: Sheets | Document) -> tuple[Finding, ...]:
+    """Everything wrong with the Word file of this content; links out of it lead to the content's own addresses only."""
+    return findings(data, addresses_of(content))
 
 
 def findings(data: bytes, addresses: Collection[str] | None = None) -> tuple[Finding, ...]:
@@ -64,19 +62,19 @@ def _names(opened: OpenedFile) -> Iterator[Finding]:
     yield from _repeated("zip_name_repeated", opened.names)
     for name in opened.names:
         if name.startswith("/") or "\\" in name or ".." in name.split("/"):
-            yield Finding("zip_name_unsafe", name)
+            yield Finding("zip_name_unsafe", name, Part.SAFETY)
 
 
 def _forbidden(opened: OpenedFile) -> Iterator[Finding]:
     for relation in opened.relations:
         if relation.kind in _FORBIDDEN:
-            yield Finding("part_forbidden", relation.kind)
+            yield Finding("part_forbidden", relation.kind, Part.SAFETY)
         if relation.kind.startswith("comments"):
             yield Finding("comments_present", relation.source)
     for name in _FORBIDDEN_ELEMENTS:
-        yield from (Finding("part_forbidden", name) for _ in opened.every(name))
+        yield from (Finding("part_forbidden", name, Part.SAFETY) for _ in opened.every(name))
     if b"macroEnabled" in opened.members["[Content_Types].xml"]:
-        yield Finding("part_forbidden", "macroEnabled")
+        yield Finding("part_forbidden", "macroEnabled", Part.SAFETY)
 
 
 def _relations(opened: OpenedFile) -> Iterator[Finding]:
@@ -93,7 +91,7 @@ def _relations(opened: OpenedFile) -> Iterator[Finding]:
 def _externals(opened: OpenedFile, allowed: Collection[str] | None) -> Iterator[Finding]:
     for relation in opened.relations:
         if relation.external and not _welcome(relation, allowed):
-            yield Finding("external_unknown", relation.target)
+            yield Finding("external_unknown", relation.target, Part.SAFETY)
 
 
 def _welcome(relation: Relation, allowed: Collection[str] | None) -> bool:
@@ -211,7 +209,7 @@ def _contrasts(opened: OpenedFile) -> Iterator[Finding]:
             continue
         colour, ground = Colour.from_hex(f"#{written}"), _ground(opened, paint)
         if colour.contrast(ground) < _LEAST_CONTRAST:
-            yield Finding("contrast_low", f"{colour.hex} {ground.hex}")
+            yield Finding("contrast_low", f"{colour.hex} {ground.hex}", Part.CONTRAST)
 
 
 def _ground(opened: OpenedFile, paint: Element) -> Colour:

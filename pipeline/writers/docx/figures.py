@@ -9,14 +9,14 @@ from pipeline.writers.docx.page import Page
 from pipeline.writers.look import Look
 
 _EMU_PER_MM = 36_000
-# Kept free on the figure's page: a title of two lines, and a caption of three, with their air.
-_TITLE_LINES, _CAPTION_LINES, _AIR_UNITS = 2.2, 4.2, 4
+# Kept free on the figure's page: a title of two lines, and round a caption, with their air.
+_TITLE_LINES, _ROUND_CAPTION, _AIR_UNITS = 2.2, 1.2, 4
 
 
-def scale(drawing: Size, look: Look, page: Page, width: float, captioned: bool) -> float:
+def scale(drawing: Size, look: Look, page: Page, width: float, caption_lines: int) -> float:
     """How much a drawing shrinks (1 for not at all) to fit into `width` mm and a page less heading and caption."""
     heading = Pt(look.sheet.title * _TITLE_LINES).mm
-    caption = Pt(look.sheet.step * _CAPTION_LINES).mm if captioned else 0.0
+    caption = Pt(look.sheet.step * (caption_lines + _ROUND_CAPTION)).mm if caption_lines else 0.0
     room = page.text_height - heading - caption - _AIR_UNITS * look.sheet.unit
     return min(1.0, width / drawing.width, room / drawing.height)
 

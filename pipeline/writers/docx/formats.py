@@ -59,7 +59,7 @@ class ParagraphFormat:
 
 @dataclass(frozen=True, slots=True)
 class CharacterFormat:
-    """What a run of characters or its style says; None leaves the word to the style below."""
+    """What a run of characters or its style says; None, or no language, leaves the word to the style below."""
 
     bold: bool | None = None
     colour: Colour | None = None
@@ -67,6 +67,8 @@ class CharacterFormat:
     underlined: bool | None = None
     frame: Colour | None = None
     fill: Colour | None = None
+    raised: bool | None = None
+    language: str = ""
 
 
 PLAIN = ParagraphFormat()

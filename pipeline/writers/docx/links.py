@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from pipeline.document import Block, Heading, walk
+from pipeline.document import Block, Heading, Landing, running_text, walk
 
 NAME_LIMIT = 40
 _DIGEST = 8
@@ -31,16 +32,29 @@ def bookmark_name(anchor: str) -> str:
 
 
 def bookmarks(blocks: tuple[Block, ...]) -> dict[str, str]:
-    """The bookmark name of every anchor; raises ValueError if an anchor stands at two headings."""
+    """The bookmark name of every anchor; raises ValueError if an anchor stands at two places."""
     found: dict[str, str] = {}
     for block in walk(blocks):
-        if isinstance(block, Heading) and block.anchor:
-            if block.anchor in found:
-                raise ValueError(block.anchor)
-            found[block.anchor] = bookmark_name(block.anchor)
+        for anchor in _anchors(block):
+            if anchor in found:
+                raise ValueError(anchor)
+            found[anchor] = bookmark_name(anchor)
     if len(set(found.values())) < len(found):
         raise ValueError(sorted(found))
     return found
+
+
+def note_bookmark(number: int) -> str:
+    """The bookmark name of a note; no anchor gives such a one, since none has two hyphens in a row."""
+    return f"note__{number}"
+
+
+def _anchors(block: Block) -> Iterator[str]:
+    """The places of a block that a Jump may lead to."""
+    if isinstance(block, Heading):
+        yield from (block.anchor,) if block.anchor else ()
+    for parts in running_text(block):
+        yield from (part.anchor for part in parts if isinstance(part, Landing))
 
 
 def safe_address(address: str) -> str:

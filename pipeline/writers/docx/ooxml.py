@@ -165,6 +165,10 @@ def _character_parts(look: CharacterFormat) -> Iterator[Element]:
         yield node("w:bdr", {"val": "single", "sz": 8, "space": 0, "color": look.frame.hex[1:]})
     if look.fill:
         yield shade(look.fill.hex[1:])
+    if look.raised is not None:
+        yield value("w:vertAlign", "superscript" if look.raised else "baseline")
+    if look.language:
+        yield value("w:lang", look.language)
 
 
 def character_properties(look: CharacterFormat, style: str = "") -> Element:
@@ -214,9 +218,9 @@ def field(instruction: str, result: str, look: CharacterFormat = AS_STYLE) -> It
     yield _run(look, "", [node("w:fldChar", {"fldCharType": "end"})])
 
 
-def jump(text: str, bookmark: str, style: str) -> Element:
+def jump(text: str, bookmark: str, style: str, look: CharacterFormat = AS_STYLE) -> Element:
     """Words that lead to a bookmark of the same document."""
-    return node("w:hyperlink", {"anchor": bookmark, "history": 1}, run(text, style=style))
+    return node("w:hyperlink", {"anchor": bookmark, "history": 1}, run(text, look, style))
 
 
 def web_link(text: str, relation: str, style: str) -> Element:

@@ -91,23 +91,34 @@ def _style(style: Style) -> Element:
 
 
 def numbering(look: Look) -> bytes:
-    """`numbering.xml`: one list of bullets, with the first mark that the family has."""
+    """`numbering.xml`: a list of bullets, with the first mark that the family has, and the numbers of the notes."""
     unit = styles.units(look, 1)
     mark = next(mark for mark in _BULLETS if look.family.covers(mark))
-    indent = node("w:pPr", None, node("w:ind", {"left": twips(unit), "hanging": twips(unit)}))
-    level = node(
+    lists = (
+        (styles.BULLET_LIST, _level("bullet", styles.BULLETED, mark, unit)),
+        (styles.NOTE_LIST, _level("decimal", styles.NOTE, "%1.", 2 * unit)),
+    )
+    kinds = [
+        node("w:abstractNum", {"abstractNumId": number}, value("w:multiLevelType", "singleLevel"), level)
+        for number, level in lists
+    ]
+    used = [node("w:num", {"numId": number}, value("w:abstractNumId", number)) for number, _ in lists]
+    return serialized(node("w:numbering", None, *kinds, *used))
+
+
+def _level(form: str, style: str, text: str, room: float) -> Element:
+    """The one level of a list: how it counts, the style that it belongs to, its mark, and the mark's room, pt."""
+    indent = node("w:pPr", None, node("w:ind", {"left": twips(room), "hanging": twips(room)}))
+    return node(
         "w:lvl",
         {"ilvl": 0},
         value("w:start", 1),
-        value("w:numFmt", "bullet"),
-        value("w:pStyle", styles.BULLETED),
-        value("w:lvlText", mark),
+        value("w:numFmt", form),
+        value("w:pStyle", style),
+        value("w:lvlText", text),
         value("w:lvlJc", "left"),
         indent,
     )
-    kind = node("w:abstractNum", {"abstractNumId": 0}, value("w:multiLevelType", "singleLevel"), level)
-    used = node("w:num", {"numId": styles.BULLET_LIST}, value("w:abstractNumId", 0))
-    return serialized(node("w:numbering", None, kind, used))
 
 
 def settings(language: str) -> bytes:

@@ -48,13 +48,15 @@ HEADINGS = ("Heading1", "Heading2", "Heading3")
 TONES = {Tone.BODY: BODY, Tone.LEAD: "Lead", Tone.QUIET: "Quiet", Tone.QUESTION: "Question"}
 BULLETED, PLAIN_LIST, DEFINITION, PHASE_BAND = "ListBullet", "List", "Definition", "PhaseBand"
 # Not named "Figure": that is a caption style of LibreOffice, which would tag a figure inside a figure.
+CONTENTS, NOTE, NOTE_MARK = ("TOC1", "TOC2"), "NumberedNote", "NoteMark"
 FIGURE, CAPTION, TABLE_TEXT, TABLE_HEAD = "PictureLine", "Caption", "TableText", "TableHeading"
 HEADER, FOOTER, RULE, WRITING_LINE, LINK = "Header", "Footer", "Rule", "WritingLine", "Hyperlink"
 TABLE, WRITING_TABLE = "ProcessTable", "WritingTable"
-BULLET_LIST = 1
+BULLET_LIST, NOTE_LIST = 1, 2
 # Styles that Word does not know by name.
 OWN = frozenset(
     {"Lead", "Quiet", "Question", FIGURE, DEFINITION, TABLE_TEXT, TABLE_HEAD, PHASE_BAND, RULE, WRITING_LINE}
+    | {NOTE, NOTE_MARK}
 )
 
 
@@ -114,12 +116,16 @@ def _heading(look: Look, key: str, name: str, size: float, outline: int | None) 
 
 
 def _lists(look: Look) -> tuple[Style, ...]:
-    half, bullet = units(look, 0.5), units(look, 1)
+    half, bullet, number = units(look, 0.5), units(look, 1), units(look, 2)
+    numbered = ParagraphFormat(numbering=NOTE_LIST, left=number, hanging=number, after=half / 2)
     bulleted = ParagraphFormat(numbering=BULLET_LIST, left=bullet, hanging=bullet, after=half, gathered=True)
     return (
         Style(BULLETED, "List Bullet", bulleted),
         Style(PLAIN_LIST, "List", ParagraphFormat(after=half, gathered=True)),
         Style(DEFINITION, "Definition", ParagraphFormat(after=half / 2)),
+        Style(CONTENTS[0], "toc 1", ParagraphFormat(before=half / 2, after=0, hyphenated=False, keep_next=True)),
+        Style(CONTENTS[1], "toc 2", ParagraphFormat(after=0, left=units(look, 1.5), hyphenated=False)),
+        Style(NOTE, "Numbered Note", numbered),
         Style(
             TABLE_TEXT,
             "Table Text",
@@ -145,6 +151,7 @@ def _marked(look: Look) -> tuple[Style, ...]:
         Style(PHASE_BAND, "Phase Band", band, CharacterFormat(bold=True, size=sheet.body * _BAND)),
         Style(RULE, "Rule", ParagraphFormat(edges=hairline, line=1.0), CharacterFormat(size=sheet.small / 2)),
         Style(WRITING_LINE, "Writing Line", writing, CharacterFormat(colour=inks.grey)),
+        Style(NOTE_MARK, "Note Mark", text=CharacterFormat(raised=True), base="", kind=Kind.CHARACTER),
         Style(LINK, "Hyperlink", text=CharacterFormat(colour=inks.ink, underlined=True), base="", kind=Kind.CHARACTER),
     )
 

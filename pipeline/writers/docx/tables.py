@@ -21,14 +21,22 @@ def column_widths(shares: Sequence[float], room: float) -> tuple[int, ...]:
 
 
 def table(
-    title: str, description: str, widths: Sequence[int], rows: Iterable[Element], style: str = styles.TABLE
+    title: str,
+    description: str,
+    widths: Sequence[int],
+    rows: Iterable[Element],
+    style: str = styles.TABLE,
+    named_first: bool = True,
 ) -> Element:
-    """A table of fixed column widths (twips) whose first row is its header; title and description are for readers."""
+    """A table of fixed column widths (twips) whose first row is its header; title and description are for readers.
+
+    `named_first`: the cells of the first column name their rows, which screen readers then say with each cell.
+    """
     look: Attributes = {
-        "val": "0420",
+        "val": "04A0" if named_first else "0420",
         "firstRow": 1,
         "lastRow": 0,
-        "firstColumn": 0,
+        "firstColumn": int(named_first),
         "lastColumn": 0,
         "noHBand": 0,
         "noVBand": 1,

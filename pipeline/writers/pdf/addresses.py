@@ -1,13 +1,6 @@
-"""Addresses as a PDF holds them: web and mail only, and in ASCII (ISO 32000-1, 12.6.4.7: URIs are 7-bit ASCII)."""
+"""Addresses as a PDF holds them: in ASCII (ISO 32000-1, 12.6.4.7: URIs are 7-bit ASCII)."""
 
 from __future__ import annotations
-
-_WEB = ("https://", "http://", "mailto:")
-
-
-def is_web(target: str) -> bool:
-    """True for the three kinds of address that may lead out of a file."""
-    return target.startswith(_WEB)
 
 
 def uri(address: str) -> str:

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.document import (
-    Block,
-    Definitions,
-    Figure,
-    Heading,
-    Inlines,
-    ItemList,
-    Landing,
-    Notes,
-    Paragraph,
-    Table,
-    walk,
-)
+from pipeline.document import Block, Heading, Landing, Notes, running_text, walk
 from pipeline.writers.pdf.inline import note_anchor
 
 
@@ -33,21 +21,4 @@ def _of_block(block: Block) -> Iterator[str]:
             yield from (note_anchor(number) for number in range(1, len(entries) + 1))
         case _:
             pass
-    for parts in _texts(block):
-        yield from (part.anchor for part in parts if isinstance(part, Landing))
-
-
-def _texts(block: Block) -> Iterator[Inlines]:
-    match block:
-        case Paragraph(parts, _):
-            yield parts
-        case ItemList(entries, _) | Notes(entries):
-            yield from entries
-        case Definitions(entries):
-            yield from (parts for _, parts in entries)
-        case Table():
-            yield from (cell for row in block.rows for cell in row)
-        case Figure(_, _, caption):
-            yield caption
-        case _:
-            pass
+    yield from (part.anchor for parts in running_text(block) for part in parts if isinstance(part, Landing))

@@ -9,8 +9,9 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from pipeline.document import is_web
 from pipeline.typeface import Face
-from pipeline.writers.pdf.addresses import is_web, uri
+from pipeline.writers.pdf.addresses import uri
 from pipeline.writers.pdf.engine import Canvas, FontNames
 from pipeline.writers.pdf.structure import Artifact, Mark, Node, Pressed
 

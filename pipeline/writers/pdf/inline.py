@@ -6,9 +6,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import assert_never
 
-from pipeline.document import Inline, Inlines, Jump, Landing, NoteMark, Text, Web
+from pipeline.document import Inline, Inlines, Jump, Landing, NoteMark, Text, Web, is_web
 from pipeline.typeface import Face
-from pipeline.writers.pdf.addresses import is_web
 from pipeline.writers.pdf.structure import Node
 from pipeline.writers.pdf.styles import TextStyle
 from pipeline.writers.pdf.words import Run

@@ -12,10 +12,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from pipeline.colour import Colour
+from pipeline.document import is_web
 from pipeline.geometry import Close, Curve, Line, Move, Path, Point, Rect
 from pipeline.lengths import Mm
 from pipeline.scene import Group, Image, Item, Link, Outline, Role, Scene, Stroke, TextLine, walk
-from pipeline.writers.pdf.addresses import is_web
 from pipeline.writers.pdf.canvas import TaggedCanvas
 from pipeline.writers.pdf.engine import Canvas, FontNames
 from pipeline.writers.pdf.structure import Artifact, Node

@@ -39,10 +39,17 @@ def draw_sheets(sheets: Sheets, canvas: TaggedCanvas, root: Node, fonts: FontNam
                 canvas.land(name, height - Mm(top).pt)
         title = root.add("H2" if number else "H1")
         figure = root.add("Figure")
-        figure.alternative, figure.box = page.title, (0, 0, width, height)
+        figure.alternative = _alternative(page)
+        figure.box = (0, 0, width, height)
         apart: dict[Role, Node | Artifact] = {Role.TITLE: title, Role.STAMP: FOOTER}
         paint(canvas, page, fonts, Placing(0, height), figure, anchors | homes.keys(), apart)
         canvas.showPage()
+
+
+def _alternative(page: Scene) -> str:
+    """Title and first sentence of the description; the whole of it stands in the text behind the drawings."""
+    first, _, _ = page.description.partition("\n")
+    return f"{page.title}. {first}"
 
 
 def homes_of(sheets: Sheets) -> Homes:

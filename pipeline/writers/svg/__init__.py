@@ -18,7 +18,7 @@ _BETWEEN = 10.0  # between drawings in one file, mm
 
 def write(sheets: Sheets, look: Look) -> Written:
     """The drawings as one SVG, several below each other. Raises SvgAuditError if the file fails its own audit."""
-    drawings = sheets.pages[: sheets.drawings]
+    drawings = sheets.pages
     scene = drawings[0] if len(drawings) == 1 else _below_each_other(drawings, sheets.metadata.title)
     data = painted(scene, sheets.metadata, look.family).encode()
     if findings := audit(data):

@@ -9,7 +9,7 @@ from typing import assert_never
 import drawsvg
 
 from pipeline.geometry import Close, Curve, Line, Move, Path, Point
-from pipeline.scene import Group, Image, Item, Link, Metadata, Outline, Role, Scene, Stroke, TextLine
+from pipeline.scene import Group, Image, Item, Link, Metadata, Outline, Role, Scene, Stroke, TextLine, walk
 from pipeline.typeface import Face
 from pipeline.typesetting import Family
 from pipeline.writers.svg.elements import EscapingContext, Parent, Words, number, slug
@@ -36,7 +36,8 @@ def painted(scene: Scene, metadata: Metadata, family: Family) -> str:
     drawing.append(Words("title", scene.title, id=_TITLE_ID))
     drawing.append(Words("desc", scene.description, id=_DESCRIPTION_ID))
     drawing.append(metadata_element(metadata))
-    drawing.extend(_Painter(family).all(scene.items))
+    named = frozenset(f"#{item.name}" for item in walk(scene.items) if isinstance(item, Group) and item.name)
+    drawing.extend(_Painter(family, named).all(scene.items))
     return str(drawing.as_svg())
 
 
@@ -55,13 +56,19 @@ def _root(scene: Scene, family: Family) -> dict[str, str]:
 
 @dataclass
 class _Painter:
-    """Turns items into elements; remembers the ids that are taken."""
+    """Turns items into elements; remembers the ids that are taken. `targets`: "#name" of all that links may lead to."""
 
     family: Family
+    targets: frozenset[str] = frozenset()
     _taken: set[str] = field(default_factory=lambda: {_TITLE_ID, _DESCRIPTION_ID})
 
     def all(self, items: tuple[Item, ...]) -> tuple[drawsvg.DrawingElement, ...]:
-        return tuple(self._element(item) for item in items)
+        """The elements of the items; what a link leads from whose target is not in this file stands without it."""
+        found: list[drawsvg.DrawingElement] = []
+        for item in items:
+            dead = isinstance(item, Link) and item.target.startswith("#") and item.target not in self.targets
+            found += self.all(item.items) if isinstance(item, Link) and dead else (self._element(item),)
+        return tuple(found)
 
     def _element(self, item: Item) -> drawsvg.DrawingElement:
         match item:

@@ -1,22 +1,29 @@
 """A step's page in words: ways in and out, law and its state, contacts, question."""
 
+from pipeline.compose.map_phrases import spelled
+from pipeline.compose.numbered_sources import NumberedSources
 from pipeline.compose.step_page import step_page
-from pipeline.document import Definitions, ItemList, Paragraph, walk
+from pipeline.document import Block, Definitions, ItemList, NoteMark, Paragraph, walk
 from tests.support.real import brief_for, real_programme
+
+
+def _blocks(step_id: str) -> tuple[Block, ...]:
+    programme = real_programme()
+    actor, step = programme.found(step_id)
+    return tuple(walk(step_page(brief_for("handout", actor.name_id), actor, step, NumberedSources(programme.sources))))
 
 
 def _lines(step_id: str) -> list[str]:
     """Every line of text of the step's page, list entries and paragraphs, as a reader meets them."""
-    actor, step = real_programme().found(step_id)
     found = []
-    for block in walk(step_page(brief_for("handout", actor.name_id), actor, step)):
+    for block in _blocks(step_id):
         match block:
             case ItemList(entries, _):
-                found += ["".join(part.text for part in entry) for entry in entries]
+                found += [spelled(entry) for entry in entries]
             case Paragraph(parts, _):
-                found.append("".join(part.text for part in parts))
+                found.append(spelled(parts))
             case Definitions(entries):
-                found += [f"{name}: {''.join(part.text for part in parts)}" for name, parts in entries]
+                found += [f"{name}: {spelled(parts)}" for name, parts in entries]
             case _:
                 pass
     return found
@@ -50,3 +57,15 @@ def test_what_needs_review_is_marked():
 
 def test_a_missing_reference_is_said_in_words():
     assert "Ingen hänvisning är angiven." in _lines("af-mal")
+
+
+def test_the_last_fact_carries_the_marks_of_the_sources():
+    programme = real_programme()
+    _, step = programme.found("af-samtal")
+    last = next(
+        block
+        for block in _blocks("af-samtal")
+        if isinstance(block, Paragraph) and spelled(block.parts) == step.facts[-1]
+    )
+    marks = {part.number for part in last.parts if isinstance(part, NoteMark)}
+    assert {programme.sources[number - 1].name_id for number in marks} == set(step.sources)

@@ -63,6 +63,22 @@ def test_the_content_gets_its_room(name, content, foot):
     assert (room.width, room.height) == pytest.approx((content.width, content.height))
 
 
+@pytest.mark.parametrize("height", [1, 2, 3.4, 5, 12, 30])
+@pytest.mark.parametrize("name", SHAPES)
+def test_text_stays_inside_the_outline_however_long_it_is(name, height):
+    """The right end of the first line and of the last, but for less than a letter, which a signpost's slant may take.
+
+    On the left stands the ring, in the middle of the height.
+    """
+    shape = SHAPES[name]
+    size = shape.size(Size(28, height * EM), EM, False)
+    rect = Rect(5, 7, size.width, size.height)
+    room = shape.content(rect, EM, False)
+    corners = _polygon(shape.outline(rect, EM))
+    assert _inside(corners, Point(room.right - 0.4 * EM, room.y))
+    assert _inside(corners, Point(room.right - 0.4 * EM, room.bottom))
+
+
 @pytest.mark.parametrize(("name", "content", "foot"), EACH)
 def test_the_outline_fills_its_rectangle(name, content, foot):
     size = SHAPES[name].size(content, EM, foot)

@@ -8,7 +8,9 @@ import pytest
 from PIL import Image, ImageChops
 
 from pipeline.document import Sheets
+from pipeline.geometry import Rect, Size
 from pipeline.scene import Group, Item, Link, Metadata, Scene, TextLine
+from pipeline.scene import Image as Picture
 from pipeline.writers import svg
 from pipeline.writers.look import Look
 from pipeline.writers.raster import png
@@ -57,3 +59,13 @@ def test_svg_and_pdf_show_the_same(scene: Scene, look: Look, metadata: Metadata)
     differing = ImageChops.difference(opened(png(bare, look, 254)).convert("L"), other).point(lambda level: level > 64)
     share = sum(count for count, value in differing.getcolors() or () if value) / (1000 * 400)
     assert share < 0.01
+
+
+def test_a_photograph_keeps_its_colours(look: Look) -> None:
+    # Every shade of red with every shade of blue: far more than the 128 colours that a drawing keeps.
+    shades = Image.linear_gradient("L")
+    target = io.BytesIO()
+    Image.merge("RGB", (shades, Image.new("L", shades.size), shades.rotate(90))).save(target, "PNG")
+    image = Picture(target.getvalue(), Rect(0, 0, 65, 65), "")
+    shown = opened(png(Scene(Size(65, 65), (image,), "", ""), look, 100)).convert("RGB")
+    assert len(shown.getcolors(maxcolors=100_000) or ()) > 10_000

@@ -37,7 +37,7 @@ def sample() -> bytes:
         Heading(1, "Handledning", "start"),
         Band("1", "Första kontakt", "Steg 1", _STRAW, _INK),
         Paragraph((Text("Se "), Jump("början", "start"))),
-        Figure(scene, "Ett steg", "Karta"),
+        Figure(scene, "Ett steg", (Text("Karta"),)),
         ItemList(((Text("ett"),), (Text("två"),))),
         Table("Steg", ("Steg", "Källa"), rows, (1, 2)),
     )

@@ -121,7 +121,7 @@ def test_bullets_come_from_a_numbering_definition(file_of: FileOf) -> None:
     numbering = file.part("word/numbering.xml")
     used = {found.get(f"{W}numId") for found in numbering.iter(f"{W}num")}
     assert number.get(f"{W}val") in used
-    assert [found.get(f"{W}val") for found in numbering.iter(f"{W}lvlText")] == ["\u2022"]
+    assert [found.get(f"{W}val") for found in numbering.iter(f"{W}lvlText")] == ["\u2022", "%1."]  # and notes
 
 
 def test_definitions_are_a_bold_name_and_a_hanging_text(file_of: FileOf) -> None:

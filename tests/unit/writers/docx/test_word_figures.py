@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.document import Figure, Panel
+from pipeline.document import Figure, Panel, Text
 from pipeline.geometry import Size
 from pipeline.scene import Scene
 from tests.unit.writers.docx.conftest import Painter
@@ -16,7 +16,8 @@ TEXT_WIDTH = 170  # 210 less margins of 18 and 22
 
 
 def figure(width: float, height: float, caption: str = "", title: str = "Karta") -> Figure:
-    return Figure(Scene(Size(width, height), (), title, ""), "En karta med ett steg", caption)
+    parts = (Text(caption),) if caption else ()
+    return Figure(Scene(Size(width, height), (), title, ""), "En karta med ett steg", parts)
 
 
 def extents(file: WordFile) -> list[tuple[float, float]]:
@@ -48,7 +49,9 @@ def test_a_caption_takes_room_and_stays_with_its_figure(file_of: FileOf) -> None
     assert has(picture, "keepNext")
     assert file.lines[1] == ("Caption", "Figurens text")
     assert not has(caption, "keepNext")
-    assert extents(file)[0][1] < extents(file_of(figure(100, 400)))[0][1]
+    without, short = extents(file_of(figure(100, 400)))[0][1], extents(file)[0][1]
+    assert short < without
+    assert extents(file_of(figure(100, 400, caption="Figurens text " * 20)))[0][1] < short
 
 
 def test_a_figure_is_described_and_named(file_of: FileOf) -> None:

@@ -112,13 +112,22 @@ def test_links_lead_out_only_by_three_kinds_of_address(metadata: Metadata, look:
         "http://a.se",
         "mailto:a@b.se",
         "#steg",
+        "#borta",
         "javascript:alert(1)",
         "file:///etc/passwd",
     )
     items = tuple(Link(target, Rect(0, 0, 5, 5), one_text("x").items) for target in targets)
-    root = read(Scene(Size(9, 9), items, "t", "d"), metadata, look)
+    root = read(Scene(Size(9, 9), (*items, Group(Role.STEP, (), "", "steg")), "t", "d"), metadata, look)
     assert [link.get("href") for link in root.iter(f"{SVG}a")] == list(targets[:4])
-    assert len(list(root.iter(f"{SVG}text"))) == 6  # what stands in a refused link is drawn all the same
+    assert len(list(root.iter(f"{SVG}text"))) == 7  # what stands in a refused link is drawn all the same
+
+
+def test_a_link_to_what_the_file_does_not_hold_leaves_no_trace(metadata: Metadata, look: Look) -> None:
+    """The steps of a map lead to its text, which stands in the PDF only."""
+    line = one_text("x").items
+    linked, bare = (Group(Role.STEP, items, "Steg 1", "a") for items in ((Link("#b", Rect(0, 0, 5, 5), line),), line))
+    drawn = [read(Scene(Size(9, 9), (step,), "t", "d"), metadata, look) for step in (linked, bare)]
+    assert etree.tostring(drawn[0]) == etree.tostring(drawn[1])
 
 
 @pytest.mark.parametrize("text", HOSTILE)

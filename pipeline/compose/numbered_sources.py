@@ -1,0 +1,28 @@
+"""The sources of a document as numbered notes, and the marks in its text that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Inline, Inlines, NoteMark, Notes, Text, Web
+from pipeline.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSources:
+    """Sources in the order of their numbers, which begin at 1."""
+
+    sources: tuple[Source, ...]
+
+    def marks(self, named: Sequence[str]) -> Inlines:
+        """The marks of the sources with these ids, lowest number first; ids of others have none."""
+        numbers = [number for number, source in enumerate(self.sources, 1) if source.name_id in named]
+        found: list[Inline] = []
+        for number in numbers:
+            found += [Text(" "), NoteMark(number)] if found else [NoteMark(number)]
+        return tuple(found)
+
+    def notes(self) -> Notes:
+        """The notes themselves: each source's title, which leads to its address."""
+        return Notes(tuple((Web(source.title, source.address),) for source in self.sources))
