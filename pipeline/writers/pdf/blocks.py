@@ -27,10 +27,10 @@ from pipeline.document import (
     Table,
 )
 from pipeline.lengths import Mm
+from pipeline.writers.pdf.band import BandFlowable
 from pipeline.writers.pdf.containers import Box, ColumnsFlowable, PanelFlowable
 from pipeline.writers.pdf.contents import contents
 from pipeline.writers.pdf.flowables import (
-    BandFlowable,
     EntryFlowable,
     FigureFlowable,
     HeadingFlowable,
