@@ -30,7 +30,14 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """CPU of the commands against a yardstick, as a table; nothing is asserted."""
-    session.run(PYTHON, "-m", "tests.bench.commands", *session.posargs)
+    session.run(PYTHON, "-m", "tests.bench.commands")
+    session.notify("pdf-bench")
+
+
+@nox.session(name="pdf-bench")
+def pdf_bench(session: nox.Session) -> None:
+    """Tagged PDF beside plain ReportLab, WeasyPrint and Typst, CPU and memory; `-- --outer PYTHON` has the last two."""
+    session.run(PYTHON, "-m", "tests.bench.pdf", *session.posargs)
 
 
 @nox.session(name="layout-bench")
@@ -38,6 +45,12 @@ def layout_bench(session: nox.Session) -> None:
     """The layout engine before its judge, beside dot and ELK, and how steady it is: writes two pages."""
     session.run(PYTHON, "-m", "tests.bench.layout", *session.posargs)
     session.run(PYTHON, "-m", "tests.bench.layout.steadiness_page")
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """PDFs of generated projects before our gate and other readers; `-- 1000 200` tries 200 from seed 1,000."""
+    session.run(PYTHON, "-m", "tests.support.generated_trial", *session.posargs)
 
 
 @nox.session
@@ -57,6 +70,7 @@ def generated(session: nox.Session) -> None:
     """Write what is made from the code anew: the tree in docs, the page of codes, the schemas for editors."""
     session.run(PYTHON, "-m", "tests.architecture.tree")
     session.run(PYTHON, "-m", "tests.architecture.reference")
+    session.run(PYTHON, "-m", "tests.unit.writers.pdf.gate.trials")
     session.run(PYTHON, "-m", "pipeline", "schema", "--write")
 
 

@@ -20,6 +20,8 @@ from pipeline.writers.pdf.xmp import PRODUCER, keywords, xmp
 _SRGB = "sRGB IEC61966-2.1"
 _ROUNDS = 5
 _CARRIAGE_RETURN_AT_END = re.compile(rb"\r\nendstream")
+# Keys that may be left out, and what holds then (ISO 32000-1, tables 323, 173 and 30).
+_DEFAULTS = ((Name.StructElem, "/R", 0), (Name.Annot, "/H", Name.I), (Name.Page, "/Rotate", 0))
 _OBJECT = re.compile(rb"(\d+) 0 obj\b")
 
 
@@ -93,7 +95,7 @@ def _without_returns_at_ends(data: bytes) -> bytes:
     """The same file with no packed stream that ends in a carriage return, where that can be mended.
 
     Some readers take it and the line feed after it for one line end, and the stream's length for wrong. The last byte
-    belongs to the checksum of the content, so the content gets a line feed more, or an element its default revision.
+    belongs to the checksum of the content, so the content gets a line feed more, or an object says a default.
     Fonts and profiles cannot be changed so.
     """
     for _ in range(_ROUNDS):
@@ -115,27 +117,26 @@ def _number_before(data: bytes, at: int) -> int:
 
 def _changed(pdf: pikepdf.Pdf, number: int) -> bool:
     """True if the stream could be made another: a page's content, or the objects packed together."""
-    for page in pdf.pages:
-        content = page.obj.get("/Contents")
-        if content is not None and content.objgen[0] == number:
-            content.write(content.read_bytes() + b"\n")
-            return True
-    thing = pdf.get_object(number, 0)
-    if isinstance(thing, pikepdf.Stream) and "/Length1" not in thing and "/N" not in thing:
-        thing.write(thing.read_bytes() + b"\n")
-        return True
-    return _revise_an_element(pdf)
+    stream = pdf.get_object(number, 0)
+    if stream.get("/Type") == Name.ObjStm:
+        return any(_say_default(pdf.get_object(inside, 0)) for inside in _packed(stream))
+    if "/Length1" in stream or "/N" in stream:
+        return False
+    stream.write(stream.read_bytes() + b"\n")
+    return True
 
 
-def _revise_an_element(pdf: pikepdf.Pdf) -> bool:
-    """Gives the next element its default revision number 0 (ISO 32000-1, table 323)."""
-    waiting = [pdf.Root.StructTreeRoot.K[0]]
-    while waiting:
-        element = waiting.pop()
-        if "/R" not in element:
-            element.R = 0
+def _packed(stream: pikepdf.Object) -> list[int]:
+    """The numbers of the objects in an object stream (ISO 32000-1, 7.5.7)."""
+    return [int(part) for part in stream.read_bytes()[: int(stream.First)].split()[::2]]
+
+
+def _say_default(thing: pikepdf.Object) -> bool:
+    """Writes out what holds for the object anyway; False if it has that already, or is of another kind."""
+    if not isinstance(thing, Dictionary):
+        return False
+    for kind, key, value in _DEFAULTS:
+        if thing.get("/Type") == kind and key not in thing:
+            thing[key] = value
             return True
-        kids = element.get("/K")
-        found = list(kids) if isinstance(kids, Array) else [kids]
-        waiting += [kid for kid in found if isinstance(kid, Dictionary) and kid.get("/Type") == Name.StructElem]
     return False

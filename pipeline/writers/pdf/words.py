@@ -83,12 +83,12 @@ class LineBreaker:
     def lines(self, runs: Sequence[Run], room: float) -> tuple[Line, ...]:
         """The runs in lines of at most `room` pt, filled from the start.
 
-        A line ends with the space that parts it from the next, so that readers do not glue its last word to the
-        next line's first. A word wider than the room is broken at hyphenation points or an address's joints.
+        Each line ends with a space, so that readers do not glue its last word to the next line's first, or to what
+        stands beside the last line: some join whatever comes after a line that ends with a hyphen. A word wider than the room is broken at hyphenation points or an address's joints.
         """
         paper = _Paper(self)
         for word, space, ends_line in _words(runs):
-            plain = [replace(piece, text=piece.text.replace(_SOFT_HYPHEN, "")) for piece in word]
+            plain = [_without_soft_hyphens(piece) for piece in word]
             wide = sum(self.width(piece.text, piece.run) for piece in plain)
             if wide > room + _NO_FURTHER:
                 self._long(paper, word, room)
@@ -99,7 +99,7 @@ class LineBreaker:
             paper.space = space or paper.space
             if ends_line:
                 paper.end_line()
-        paper.space = None
+        paper.space = runs[-1] if runs else None
         paper.end_line()
         return tuple(paper.lines)
 
@@ -152,6 +152,12 @@ def _told_apart(shown: Sequence[str], word: str) -> Iterator[tuple[str, bool]]:
         text = part[:-1] if ours else part
         at += len(text)
         yield text, ours
+
+
+def _without_soft_hyphens(piece: _Piece) -> _Piece:
+    if _SOFT_HYPHEN not in piece.text:
+        return piece
+    return replace(piece, text=piece.text.replace(_SOFT_HYPHEN, ""))
 
 
 def _hyphen(run: Run) -> _Piece:
