@@ -25,7 +25,7 @@ def code(canvas: TaggedCanvas) -> list[str]:
         return [_said(step) for step in pikepdf.parse_content_stream(pdf.pages[0])]
 
 
-def _said(step: pikepdf.ContentStreamInstruction) -> str:
+def _said(step: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> str:
     name = str(step.operator)
     if name not in ("BDC", "BMC"):
         return name
