@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.compose.brief import Brief
@@ -12,10 +11,10 @@ from pipeline.compose.legend import Legend, uses_of, uses_of_sheet
 from pipeline.compose.map_in_words import map_in_words
 from pipeline.compose.map_phrases import described
 from pipeline.compose.map_sheets import Ground, placed_sheets
-from pipeline.compose.masthead import ground, masthead
+from pipeline.compose.masthead import ground
 from pipeline.compose.off_page import MapSheet
-from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import Cards, PlacedMap, hairlines
+from pipeline.compose.sheet_page import SheetPage
 from pipeline.compose.stamp import stamp_top
 from pipeline.compose.step_card import Card, spoken, step_card
 from pipeline.compose.text_pages import map_text, named_head
@@ -41,37 +40,16 @@ def placed(brief: Brief) -> tuple[PlacedMap, ...]:
     return placed_sheets(brief, cards_of(brief), lambda sheet: _Page(brief, sheet).ground)
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(SheetPage):
     """Where everything is on a sheet, mm."""
 
-    brief: Brief
-    sheet: MapSheet
-
     @property
-    def paper(self) -> Size:
-        return self.brief.paper.turned
-
-    @property
-    def frame(self) -> Rect:
-        return self.brief.frame(self.paper)
-
-    @cached_property
-    def _masthead(self) -> tuple[Group, float]:
-        brief, audience = self.brief, self.brief.programme.settings.audience
-        return masthead(brief, self.frame, brief.publication.name, brief.subject.name, audience, self.sheet)
-
-    @property
-    def head(self) -> Group:
-        return self._masthead[0]
-
-    @property
-    def arrow(self) -> ProcessArrow:
-        return ProcessArrow(self.brief, self.brief.sheet.arrow, self.sheet.phases)
+    def names(self) -> tuple[str, str]:
+        return self.brief.publication.name, self.brief.subject.name
 
     @property
     def arrow_top(self) -> float:
-        return self._masthead[1] + 1.2 * self.brief.sheet.unit
+        return self.head_bottom + 1.2 * self.brief.sheet.unit
 
     @property
     def map_top(self) -> float:

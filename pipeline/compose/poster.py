@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from pipeline.compose.actor_map import map_description, sheet_title
@@ -13,10 +13,10 @@ from pipeline.compose.coupling_letters import lettered
 from pipeline.compose.lane_heads import head_height, lane_heads, without_lines_through_names
 from pipeline.compose.legend import Legend, uses_of, uses_of_sheet
 from pipeline.compose.map_sheets import Ground, placed_sheets
-from pipeline.compose.masthead import ground, mark_height, masthead
+from pipeline.compose.masthead import ground, mark_height
 from pipeline.compose.off_page import MapSheet
-from pipeline.compose.process_arrow import ProcessArrow
 from pipeline.compose.process_map import Cards, PlacedMap, hairlines
+from pipeline.compose.sheet_page import SheetPage
 from pipeline.compose.stamp import stamp_top
 from pipeline.compose.step_card import Card, step_card
 from pipeline.compose.text_pages import named_head, poster_text
@@ -25,7 +25,7 @@ from pipeline.geometry import Rect, Size
 from pipeline.layout.drawing import Extent
 from pipeline.lengths import Pt
 from pipeline.model import Actor
-from pipeline.scene import Group, Item, Scene, shifted
+from pipeline.scene import Item, Scene, shifted
 
 _LEAST_SAMPLE = 8.0  # pt
 LABEL_ROOM = 5.7  # widest short title before it is broken, em
@@ -48,39 +48,18 @@ def placed(brief: Brief) -> tuple[PlacedMap, ...]:
     return clear if brief.is_condensed else lettered(clear)
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(SheetPage):
     """Where everything is on a sheet, mm."""
 
-    brief: Brief
-    sheet: MapSheet
-
     @property
-    def paper(self) -> Size:
-        return self.brief.paper.turned
-
-    @property
-    def frame(self) -> Rect:
-        return self.brief.frame(self.paper)
-
-    @cached_property
-    def _masthead(self) -> tuple[Group, float]:
-        settings = self.brief.programme.settings
-        return masthead(self.brief, self.frame, "", settings.name, settings.audience, self.sheet)
-
-    @property
-    def head(self) -> Group:
-        return self._masthead[0]
-
-    @property
-    def arrow(self) -> ProcessArrow:
-        return ProcessArrow(self.brief, self.brief.sheet.arrow, self.sheet.phases)
+    def names(self) -> tuple[str, str]:
+        return "", self.brief.programme.settings.name
 
     @property
     def arrow_top(self) -> float:
         """Below the title and, where the status mark is taller than that, clear of the mark."""
         unit = self.brief.sheet.unit
-        return max(self._masthead[1] + unit, self.frame.y + mark_height(self.brief) + 0.4 * unit)
+        return max(self.head_bottom + unit, self.frame.y + mark_height(self.brief) + 0.4 * unit)
 
     @property
     def map_top(self) -> float:
