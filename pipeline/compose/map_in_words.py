@@ -78,8 +78,8 @@ class StepInWords:
 
 
 def row_anchor(step_id: str) -> str:
-    """Where one lands who asks for a step in the map in text: its row."""
-    return f"{step_id}-i-text"
+    """Where one lands who asks for a step in the map in text: its row. No step has such an id: two hyphens in a row."""
+    return f"{step_id}--i-text"
 
 
 def map_in_words(brief: Brief, actor: Actor) -> tuple[StepInWords, ...]:

@@ -127,7 +127,8 @@ def break_points(word: str, language: str) -> tuple[int, ...]:
         return tuple(_within_parts(word, language))
     if SOFT_HYPHEN in word:
         return tuple(at + 1 for at, char in enumerate(word) if char == SOFT_HYPHEN)
-    found = set(_dictionary(language).positions(word))
+    patterns = _dictionary(language)
+    found = set(patterns.positions(word)) if patterns else set()
     found |= {at + 1 for at, char in enumerate(word) if char == "-"}
     last = len(word.rstrip(".,:;!?)”"))
     return tuple(sorted(at for at in found if _SHORTEST_PART <= at <= last - _SHORTEST_PART))
@@ -141,6 +142,8 @@ def _within_parts(word: str, language: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=8)
-def _dictionary(language: str) -> pyphen.Pyphen:
+def _dictionary(language: str) -> pyphen.Pyphen | None:
+    """The language's patterns, None for a language that has none."""
     code = language.replace("-", "_")
-    return pyphen.Pyphen(lang=code if code in pyphen.LANGUAGES else pyphen.language_fallback(code))
+    known = code if code in pyphen.LANGUAGES else pyphen.language_fallback(code)
+    return pyphen.Pyphen(lang=known) if known else None

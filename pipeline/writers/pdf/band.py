@@ -8,14 +8,17 @@ from pipeline.colour import WHITE
 from pipeline.document import Band
 from pipeline.lengths import Mm, Pt
 from pipeline.typeface import Face
-from pipeline.typesetting import Typesetter
 from pipeline.writers.pdf.canvas import TaggedCanvas, canvas_of
 from pipeline.writers.pdf.paint import fill_colour, stroke_colour
+from pipeline.writers.pdf.setting import Setter
 from pipeline.writers.pdf.structure import DECORATION, Node
-from pipeline.writers.pdf.styles import Styles
+from pipeline.writers.pdf.text import draw_line
+from pipeline.writers.pdf.words import Run
 
 # Radius of the ring, pt.
 _RING = Mm(4.2).pt
+# Where the name would have less room, the detail stands below it, pt.
+_LEAST_NAME = Mm(45).pt
 
 
 class BandFlowable(Flowable):
@@ -23,19 +26,27 @@ class BandFlowable(Flowable):
 
     stays_with_next = True
 
-    def __init__(self, band: Band, node: Node, styles: Styles, typesetter: Typesetter) -> None:
+    def __init__(self, band: Band, node: Node, setter: Setter) -> None:
         """The bar; it stays with what follows."""
         super().__init__()
-        self.band, self.node, self.styles, self.typesetter = band, node, styles, typesetter
+        self.band, self.node, self.styles, self.writing = band, node, setter.styles, setter.writing
         self.keepWithNext = 1
-        self.spaceBefore, self.spaceAfter = styles.units(1.25), styles.units(1.25)
+        self.spaceBefore = self.spaceAfter = self.styles.units(1.25)
+        body = self.styles.look.sheet.body
+        self.name = Run(band.text, Face.BOLD, self.styles.band(), node)
+        self.detail = Run(band.detail, Face.REGULAR, body, node)
+        self.beside = True
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
-        """As wide as the column, 15 mm high; higher if the name needs more than two lines."""
-        room = availWidth - self._name_left - self._pad - self._detail_width
-        self.lines = self.typesetter.broken(self.band.text, Pt(room).mm, Pt(self.styles.band()), Face.BOLD).lines
+        """As wide as the column, 13 mm high; higher if name and detail need more lines."""
+        breaker, room = self.writing.breaker, availWidth - self._name_left - self._pad
+        detail = breaker.width(self.band.detail, self.detail) + self.styles.units(2) if self.band.detail else 0.0
+        self.beside = room - detail >= min(_LEAST_NAME, room)
+        self.lines = breaker.lines((self.name,), room - detail if self.beside else room)
+        self.details = breaker.lines((self.detail,), detail if self.beside else room)
+        below = 0 if self.beside else len(self.details)
         self.width = availWidth
-        self.height = max(Mm(13).pt, (len(self.lines) + 0.5) * self._leading)
+        self.height = max(Mm(13).pt, (len(self.lines) + below + 0.5) * self._leading)
         return self.width, self.height
 
     @property
@@ -51,36 +62,34 @@ class BandFlowable(Flowable):
         """From the ring's left edge to the name."""
         return 2 * _RING + self.styles.units(0.6)
 
-    @property
-    def _detail_width(self) -> float:
-        width = self.typesetter.width(self.band.detail, self.styles.look.sheet.body)
-        return Mm(width).pt + (self.styles.units(2) if self.band.detail else 0)
-
     def draw(self) -> None:
-        """The bar, the ring with its number, the name, and the detail at the far end."""
+        """The bar, the ring with its number, the name, and the detail at the far end or below."""
         canvas = canvas_of(self)
         outer_right = canvas.getPageNumber() % 2 == 1
         left = self._pad if outer_right else 0.0
         with canvas.inside(DECORATION):
             self._bar(canvas, outer_right)
             self._ring(canvas, left + _RING)
+        self._number(canvas, left + _RING)
+        self._words(canvas, left, self.width - (0 if outer_right else self._pad))
+
+    def _number(self, canvas: TaggedCanvas, middle: float) -> None:
+        fill_colour(canvas, self.styles.theme.inks.ink)
+        wide = self.writing.breaker.width(self.band.number, self.name)
         with canvas.inside(self.node):
-            self._words(canvas, left, self.width - (0 if outer_right else self._pad))
+            canvas.setFont(self.writing.fonts[Face.BOLD], self.name.size)
+            canvas.drawString(middle - wide / 2, self._baseline(self.name.size), f"{self.band.number} ")
 
     def _words(self, canvas: TaggedCanvas, left: float, right: float) -> None:
-        """Number, name and detail, each with a space after it, so that they are read as words of their own."""
-        size, bold = self.styles.band(), self.styles.fonts[Face.BOLD]
-        fill_colour(canvas, self.styles.theme.inks.ink)
-        canvas.setFont(bold, size)
-        wide = Mm(self.typesetter.width(self.band.number, Pt(size), Face.BOLD)).pt
-        canvas.drawString(left + _RING - wide / 2, self._baseline(size), f"{self.band.number} ")
         fill_colour(canvas, self.band.ink)
-        baseline = self._baseline(size) + (len(self.lines) - 1) * self._leading / 2
+        rows = len(self.lines) + (0 if self.beside else len(self.details))
+        baseline = self._baseline(self.name.size) + (rows - 1) * self._leading / 2
         for number, line in enumerate(self.lines):
-            canvas.drawString(left + self._name_left, baseline - number * self._leading, f"{line} ")
-        body = self.styles.look.sheet.body
-        canvas.setFont(self.styles.fonts[Face.REGULAR], body)
-        canvas.drawString(right - Mm(self.typesetter.width(self.band.detail, body)).pt, baseline, self.band.detail)
+            draw_line(canvas, self.writing.fonts, line, left + self._name_left, baseline - number * self._leading)
+        for number, line in enumerate(self.details):
+            x = right - line.width if self.beside else left + self._name_left
+            row = 0 if self.beside else len(self.lines) + number
+            draw_line(canvas, self.writing.fonts, line, x, baseline - row * self._leading)
 
     def _bar(self, canvas: TaggedCanvas, outer_right: bool) -> None:
         """From the inner edge of the text past the paper's edge, so that no line shows there."""

@@ -28,13 +28,13 @@ from pipeline.document import (
 )
 from pipeline.lengths import Mm
 from pipeline.writers.pdf.band import BandFlowable
+from pipeline.writers.pdf.canvas import Landmark
 from pipeline.writers.pdf.containers import Box, ColumnsFlowable, PanelFlowable
 from pipeline.writers.pdf.contents import contents
 from pipeline.writers.pdf.flowables import (
     EntryFlowable,
     FigureFlowable,
     HeadingFlowable,
-    Landmark,
     RuleFlowable,
 )
 from pipeline.writers.pdf.inline import note_anchor
@@ -55,7 +55,6 @@ class Flow:
     setter: Setter
     page_height: float
     _headings: int = field(default=0)
-    _outline: int = field(default=-1)
 
     def all(self, blocks: tuple[Block, ...], width: float, parent: Node, inner: bool = False) -> list[Flowable]:
         """The flowables of blocks in a column of this width, pt; `inner` inside columns and panels."""
@@ -98,7 +97,7 @@ class Flow:
             case Figure():
                 return self._figure(block, parent)
             case Band():
-                return BandFlowable(block, parent.add("P"), self.setter.styles, self.setter.writing.breaker.typesetter)
+                return BandFlowable(block, parent.add("P"), self.setter)
             case Panel():
                 return self._panel(block, width, parent.add("Div"))
             case Columns():
@@ -121,12 +120,8 @@ class Flow:
         return made
 
     def _landmark(self, block: Heading) -> Landmark:
-        """Bookmarks for levels 1 and 2; a level may not be skipped, so a lone second level stands first."""
         self._headings += 1
-        if block.level > 2:
-            return Landmark(block.anchor, block.text, -1)
-        self._outline = min(block.level - 1, self._outline + 1)
-        return Landmark(block.anchor or f"heading {self._headings}", block.text, self._outline)
+        return Landmark(self._headings, block.anchor or f"heading {self._headings}", block.text, block.level)
 
     def _entries(self, block: ItemList, parent: Node) -> Iterator[Flowable]:
         setter = self.setter

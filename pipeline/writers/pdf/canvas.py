@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -16,6 +17,19 @@ from pipeline.writers.pdf.engine import Canvas, FontNames
 from pipeline.writers.pdf.structure import Artifact, Mark, Node, Pressed
 
 Box = tuple[float, float, float, float]
+
+# What is said of an area that leads somewhere: enough of the words to know them by.
+_MOST_WORDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A heading's place in the document, its destination and its entry in the bookmarks (level 1 or 2)."""
+
+    order: int
+    key: str
+    title: str
+    level: int
 
 
 class Unmarked(Exception):
@@ -43,6 +57,8 @@ class TaggedCanvas(Canvas):
         self._links = 0
         self._within: list[Node | Artifact] = []
         self._open: Node | Artifact | None = None
+        self._held = False
+        self._outline: list[tuple[int, Landmark]] = []
         self._later: list[tuple[int, Callable[[TaggedCanvas], None]]] = []
 
     # ---------------------------------------------------------------- marks
@@ -81,7 +97,7 @@ class TaggedCanvas(Canvas):
         return f"/{node.role} <</MCID {number}>> BDC"
 
     def _end(self) -> None:
-        if self._open is not None:
+        if self._open is not None and not self._held:
             self._code.append("EMC")
             self._open = None
 
@@ -96,13 +112,17 @@ class TaggedCanvas(Canvas):
         else:
             self.linkRect("", target.removeprefix("#"), box, relative=1)
         node.place()
-        node.kids.append(Pressed(self._page, self._links, words))
+        node.kids.append(Pressed(self._page, self._links, words[:_MOST_WORDS]))
         self._links += 1
 
     def land(self, anchor: str, y: float) -> None:
         """The place, at a height in the coordinates of the moment, that links to the anchor lead to."""
         self.bookmarkHorizontal(anchor, 0, y)
         self.landed.setdefault(anchor, self.getPageNumber())
+
+    def mark_heading(self, landmark: Landmark) -> None:
+        """An entry of the bookmarks, which come to stand in the order of the document."""
+        self._outline.append((landmark.order, landmark))
 
     # ---------------------------------------------------------------- pages
 
@@ -129,7 +149,15 @@ class TaggedCanvas(Canvas):
             self._end()
             self._doc.Pages[page].stream += "\n".join(["q", *self._code, "Q", ""])
         self._code = []
+        self._write_bookmarks()
         self._doc.SaveToFile(self.target, self)
+
+    def _write_bookmarks(self) -> None:
+        """No level may be skipped: what would be too deep stands directly below the entry before it."""
+        above = -1
+        for _, landmark in sorted(self._outline, key=lambda entry: entry[0]):
+            above = min(landmark.level - 1, above + 1)
+            self.addOutlineEntry(landmark.title, landmark.key, above)
 
     # ---------------------------------------------------------------- everything that paints, or bounds a mark
 
@@ -169,9 +197,13 @@ class TaggedCanvas(Canvas):
         super().drawText(aTextObject)
 
     def drawImage(self, *args: Any, **kwargs: Any) -> Any:  # noqa: N802 - ReportLab's name
-        """As ReportLab's, marked."""
+        """As ReportLab's, marked; it saves and restores the state inside the mark."""
         self._begin()
-        return super().drawImage(*args, **kwargs)
+        self._held = True
+        try:
+            return super().drawImage(*args, **kwargs)
+        finally:
+            self._held = False
 
 
 def canvas_of(flowable: Flowable) -> TaggedCanvas:

@@ -6,7 +6,7 @@ Lengths are in points. A flowable is drawn with its lower left corner at the ori
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
@@ -14,15 +14,18 @@ from pipeline.colour import Colour
 from pipeline.geometry import Rect
 from pipeline.lengths import Mm
 from pipeline.scene import Scene
-from pipeline.writers.pdf.canvas import Box, TaggedCanvas, canvas_of
+from pipeline.writers.pdf.canvas import Box, Landmark, TaggedCanvas, canvas_of
 from pipeline.writers.pdf.engine import Canvas, FontNames
 from pipeline.writers.pdf.paint import Placing, fill_colour, paint, stroke_colour
 from pipeline.writers.pdf.structure import DECORATION, Node
 from pipeline.writers.pdf.styles import TextStyle
 from pipeline.writers.pdf.text import TextFlowable, Writing
 from pipeline.writers.pdf.words import Line, Run
+from pipeline.writers.written import TooLarge
 
 # What must fit below a run-in head, so that it does not end a page; and below what such a head may follow.
+# Headings down to this level are in the bookmarks; those below are run-in heads.
+_IN_BOOKMARKS = 2
 _ROOM_BELOW_RUN_IN = Mm(22).pt
 _ROOM_BELOW_OTHERS = Mm(36).pt
 
@@ -48,15 +51,6 @@ def _height_claimed(flowable: Flowable, height: float, room: float, below: float
     return room + height if crowded else height
 
 
-@dataclass(frozen=True)
-class Landmark:
-    """Where a heading stands in the file: its destination, and its entry in the bookmarks (level -1: none)."""
-
-    key: str
-    title: str
-    level: int
-
-
 class HeadingFlowable(TextFlowable):
     """A heading that moves to the next page rather than ending one, with its bookmark and destination.
 
@@ -73,7 +67,7 @@ class HeadingFlowable(TextFlowable):
 
     def break_lines(self, room: float) -> tuple[Line, ...]:
         """The lines in a column of `room` pt; a run-in head fills them."""
-        if self.landmark.level < 0:
+        if self.landmark.level > _IN_BOOKMARKS:
             return super().break_lines(room)
         lines = self.writing.breaker.balanced(self.runs, room)
         if len(lines) > 1 and self.many:
@@ -85,7 +79,7 @@ class HeadingFlowable(TextFlowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """Its size; too high for the frame if what follows would not have room below it."""
         width, height = super().wrap(availWidth, availHeight)
-        below = _ROOM_BELOW_RUN_IN if self.landmark.level < 0 else _ROOM_BELOW_OTHERS
+        below = _ROOM_BELOW_RUN_IN if self.landmark.level > _IN_BOOKMARKS else _ROOM_BELOW_OTHERS
         return width, _height_claimed(self, height, availHeight, below)
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
@@ -97,8 +91,8 @@ class HeadingFlowable(TextFlowable):
         canvas = canvas_of(self)
         if self.landmark.key:
             canvas.land(self.landmark.key, self.height + self.style.size)
-        if self.landmark.level >= 0:
-            canvas.addOutlineEntry(self.landmark.title, self.landmark.key, self.landmark.level)
+        if self.landmark.level <= _IN_BOOKMARKS:
+            canvas.mark_heading(self.landmark)
         super().draw()
 
 
@@ -172,7 +166,9 @@ class FigureFlowable(Flowable):
         """Its size; `tallest` bounds the height."""
         wide, high = Mm(self.scene.size.width).pt, Mm(self.scene.size.height).pt
         below = self.caption.wrapOn(self.canv, availWidth, availHeight)[1] + self.gap if self.caption else 0.0
-        self.scale = min(1.0, availWidth / wide, (self.tallest - below) / high)
+        self.scale = min(1.0, availWidth / wide, max(self.tallest - below, 0.0) / high)
+        if self.scale <= 0:
+            raise TooLarge(self.scene.title)
         self.width, self.height = wide * self.scale, high * self.scale + below
         return self.width, self.height
 

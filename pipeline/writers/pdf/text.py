@@ -28,6 +28,15 @@ class Writing:
     fonts: FontNames
 
 
+def draw_line(canvas: TaggedCanvas, fonts: FontNames, line: Line, x: float, y: float) -> None:
+    """A line from a point on its baseline, pt, in the colour of the moment, each part marked as its own element."""
+    for segment in line.segments:
+        run = segment.run
+        with canvas.inside(run.node):
+            canvas.setFont(fonts[run.face], run.size)
+            canvas.drawString(x + segment.x, y + run.rise, segment.text)
+
+
 class TextFlowable(Flowable):
     """A paragraph. The halves of one that a page's end parts belong to the same elements."""
 
@@ -80,17 +89,16 @@ class TextFlowable(Flowable):
         fill_colour(canvas, self.style.colour)
         y = self.height - self.style.size
         for line in self.lines or ():
+            draw_line(canvas, self.writing.fonts, line, self.style.indent, y)
             for segment in line.segments:
-                self._draw_segment(canvas, segment, y)
+                self._add_to_segment(canvas, segment, y)
             y -= self.style.leading
 
-    def _draw_segment(self, canvas: TaggedCanvas, segment: Segment, y: float) -> None:
+    def _add_to_segment(self, canvas: TaggedCanvas, segment: Segment, y: float) -> None:
+        """What there is beside words: a place to land on, a line under them, an area that leads somewhere."""
         run, x = segment.run, self.style.indent + segment.x
         if run.anchor and segment.begins and not canvas.in_artifact:
             canvas.land(run.anchor, y + self.style.leading)
-        with canvas.inside(run.node):
-            canvas.setFont(self.writing.fonts[run.face], run.size)
-            canvas.drawString(x, y + run.rise, segment.text)
         if run.underlined and segment.width:
             self._underline(canvas, x, segment.width, y)
         if run.target and segment.width:

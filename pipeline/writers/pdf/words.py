@@ -17,6 +17,8 @@ _BLANKS = re.compile(r"([ \t]+|\n)")
 # An address that is wider than its column breaks after these, without a hyphen that would seem part of it.
 _ADDRESS = re.compile(r"://|@|^www\.")
 _ADDRESS_JOINTS = re.compile(r"(?<=[/@?&=._-])")
+# Words that belong together may be parted where nothing else keeps them on the page.
+_NO_BREAK_SPACE = re.compile("(?<=\u00a0)")
 _NO_FURTHER = 1e-6  # pt; lengths are sums of many
 
 
@@ -84,7 +86,8 @@ class LineBreaker:
         """The runs in lines of at most `room` pt, filled from the start.
 
         Each line ends with a space, so that readers do not glue its last word to the next line's first, or to what
-        stands beside the last line: some join whatever comes after a line that ends with a hyphen. A word wider than the room is broken at hyphenation points or an address's joints.
+        stands beside the last line: some join whatever comes after a line that ends with a hyphen. A word wider than
+        the room is broken at hyphenation points or an address's joints.
         """
         paper = _Paper(self)
         for word, space, ends_line in _words(runs):
@@ -131,13 +134,15 @@ class LineBreaker:
         if self.width(plain, run) <= room:
             return ((plain, False),)
         if _ADDRESS.search(plain):
-            return tuple((text, False) for text in self._address(plain, run, room))
-        shown = self.typesetter.broken(piece.text, Pt(room).mm, Pt(run.size), run.face).lines
-        return tuple(_told_apart(shown, plain))
+            return tuple((text, False) for text in self._at_joints(_ADDRESS_JOINTS, plain, run, room))
+        shown = self.typesetter.broken(piece.text, Pt(room).mm, Pt(run.size), run.face)
+        if Mm(shown.width).pt > room + _NO_FURTHER and _NO_BREAK_SPACE.search(plain):
+            return tuple((text, False) for text in self._at_joints(_NO_BREAK_SPACE, plain, run, room))
+        return tuple(_told_apart(shown.lines, plain))
 
-    def _address(self, text: str, run: Run, room: float) -> list[str]:
+    def _at_joints(self, joint: re.Pattern[str], text: str, run: Run, room: float) -> list[str]:
         lines = [""]
-        for part in _ADDRESS_JOINTS.split(text):
+        for part in joint.split(text):
             if lines[-1] and self.width(lines[-1] + part, run) > room:
                 lines.append("")
             lines[-1] += part
@@ -206,14 +211,13 @@ class _Paper:
         pieces = self._pieces
         at = 0
         while at < len(pieces):
-            first = pieces[at]
-            texts = [first.text]
-            while at + len(texts) < len(pieces) and pieces[at + len(texts)].run is first.run:
-                texts.append(pieces[at + len(texts)].text)
-            at += len(texts)
+            run = pieces[at].run
+            end = next((n for n in range(at, len(pieces)) if pieces[n].run is not run), len(pieces))
+            joined, at = pieces[at:end], end
+            texts = [piece.text for piece in joined]
             shown = texts[:-1] if at == len(pieces) and texts[-1] == " " else texts
-            width = sum(self.breaker.width(text, first.run) for text in shown)
-            yield Segment(first.run, "".join(texts), x, width, first.begins)
+            width = sum(self.breaker.width(text, run) for text in shown)
+            yield Segment(run, "".join(texts), x, width, any(piece.begins for piece in joined))
             x += width
 
 

@@ -12,7 +12,7 @@ from pipeline.model import StepKind
 from tests.support.real import brief_for, real_programme
 
 ACTORS = [actor.name_id for actor in real_programme().actors]
-POSITION = re.compile(r"Steg (\d+) av (\d+)\n(.+)\nFas (\d): (.+)\. (.+)\.")
+POSITION = re.compile(r"Steg (\d+) av (\d+)\n(.+)\nFas (\d): (.+)\. Form: (.+)\.")
 WAY = re.compile(r"(?:(.+): )?[Ss]teg (\d+), (.+)")
 AFTER = re.compile(r"(?: \((?:vid svaret )?(?P<label>.+)\))?\.?")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image as PillowImage
 
 from pipeline.colour import Colour
 from pipeline.document import (
@@ -23,6 +24,7 @@ from pipeline.document import (
     Inlines,
     ItemList,
     Jump,
+    Landing,
     NoteMark,
     Notes,
     Panel,
@@ -33,11 +35,12 @@ from pipeline.document import (
     Text,
     Web,
 )
-from pipeline.geometry import Point
+from pipeline.geometry import Point, Rect, Size
 from pipeline.lengths import Pt
-from pipeline.scene import Group, Metadata, Role, Scene, TextLine
+from pipeline.scene import Group, Image, Metadata, Role, Scene, TextLine
 from pipeline.writers import pdf
 from pipeline.writers.look import Look
+from pipeline.writers.pdf.gate import findings
 
 INK = Colour(0, 0, 0)
 
@@ -92,7 +95,7 @@ def test_a_link_over_several_lines_is_one_element_with_an_area_for_each(document
         areas = list(found.pages[0].obj.Annots)
         link = found.Root.StructTreeRoot.K[0].K[1].K
         assert len(areas) > 2
-        assert [str(area.Contents) for area in areas] == [words] * len(areas)
+        assert [str(area.Contents) for area in areas] == [words[:200]] * len(areas)
         assert [kid.Obj.objgen for kid in link.K if "/Obj" in kid] == [area.objgen for area in areas]
 
 
@@ -195,3 +198,24 @@ def test_the_area_of_a_broken_link_is_the_link_s_not_its_hyphen_s(document_of: D
         areas = [kid for kid in link.K if "/Obj" in kid]
         assert len(hyphens) + 1 == len(areas) == len(found.pages[0].obj.Annots) > 1
         assert all(hyphen.K.Type == pikepdf.Name.MCR for hyphen in hyphens)
+
+
+def test_a_picture_is_part_of_its_figure(document_of: DocumentOf, look: Look) -> None:
+    target = io.BytesIO()
+    PillowImage.new("RGB", (3, 2), (200, 30, 30)).save(target, "PNG")
+    scene = Scene(Size(60, 40), (Image(target.getvalue(), Rect(10, 5, 40, 30), "rum"),), "Rum", "Ett rum")
+    document = document_of(Heading(1, "a"), Figure(scene, "Ett rum med sex stolar"))
+    assert findings(pdf.write(document, look).data, document) == ()
+
+
+def test_a_place_that_begins_with_a_space_can_be_led_to(outline_of: Outline) -> None:
+    parts = (Text("se"), Landing(" här", "x"), Jump(" dit", "x"))
+    assert outline_of(Heading(1, "a"), Paragraph(parts)) == [" H1", " P", "  Link"]
+
+
+def test_bookmarks_of_headings_side_by_side_stand_in_the_document_s_order(document_of: DocumentOf, look: Look) -> None:
+    main = (*(paragraph("text " * 60) for _ in range(12)), Heading(1, "sist av huvuddelen"))
+    data = pdf.write(document_of(Columns(main, (Heading(2, "bredvid"), paragraph("x")))), look).data
+    with pikepdf.Pdf.open(io.BytesIO(data)) as found, found.open_outline() as bookmarks:
+        (first,) = bookmarks.root
+        assert [first.title, *(below.title for below in first.children)] == ["sist av huvuddelen", "bredvid"]

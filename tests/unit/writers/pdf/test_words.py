@@ -118,3 +118,15 @@ def test_nothing_is_lost_and_no_line_is_wider_than_its_longest_piece(
 def test_a_line_feed_ends_the_line_but_not_the_reader_s_sentence(breaker: LineBreaker) -> None:
     lines = breaker.lines((run("Steg 1\nav tre"), run("\n"), run("\n\nslut ")), 500)
     assert drawn(lines) == ["Steg 1 ", "av tre ", "slut "]
+
+
+def test_words_that_belong_together_are_parted_rather_than_lost_at_the_paper_s_edge(breaker: LineBreaker) -> None:
+    text = "100\u00a0000\u00a0" * 8 + "kr"
+    lines = breaker.lines((run(text),), 100)
+    assert all(line.width <= 100 for line in lines)
+    assert "".join(drawn(lines)).rstrip(" ") == text
+
+
+def test_a_language_without_hyphenation_keeps_its_words_whole(family: Family) -> None:
+    lines = LineBreaker(Typesetter(family, "tlh")).lines((run("rehabiliteringssamordningsansvar"),), 40)
+    assert drawn(lines) == ["rehabiliteringssamordningsansvar "]
