@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 
 from pipeline.colour import Colour
 from pipeline.scene import Link, Metadata, Scene
@@ -51,9 +52,10 @@ class Web:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """The raised number of a note in the same document, which it leads to."""
+    """The raised number of a note in the same document, which it leads to; `said` is what the mark is called."""
 
     number: int
+    said: str = ""
 
 
 Inline = Text | Landing | Jump | Web | NoteMark
@@ -156,7 +158,10 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A bar in a phase's colour: a number in a ring, a name, and a detail at the far end."""
+    """A bar in a phase's colour: a number in a ring, a name, and a detail at the far end.
+
+    It stands above the heading that follows it, and is read after that.
+    """
 
     number: str
     text: str
@@ -257,6 +262,15 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield from walk(side)
             case _:
                 pass
+
+
+def reading_order(blocks: tuple[Block, ...]) -> tuple[int, ...]:
+    """The blocks' places in the order in which they are read: a band after the heading that it stands above."""
+    places = list(range(len(blocks)))
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if isinstance(block, Band) and isinstance(below, Heading):
+            places[at : at + 2] = at + 1, at
+    return tuple(places)
 
 
 def running_text(block: Block) -> Iterator[Inlines]:

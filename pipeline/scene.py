@@ -18,6 +18,7 @@ class Role(Enum):
 
     SHEET = "sheet"
     TITLE = "title"
+    ABOUT = "about"
     ARROW = "arrow"
     PHASE = "phase"
     MAP = "map"

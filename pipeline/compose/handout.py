@@ -191,7 +191,7 @@ def _legend_words(legend: Legend, intro: str) -> str:
     """The legend for those who cannot see it: every sample by its name, every sign by its meaning."""
     entries = (*legend.shapes(), *legend.signs())
     said = (f"{entry.name}: {entry.said}" if entry.name else entry.said for entry in entries)
-    return " ".join((intro, *said))
+    return " ".join((intro, *(f"{text[:1].upper()}{text[1:].rstrip('.')}." for text in said)))
 
 
 def _terms(brief: Brief, sources: NumberedSources) -> tuple[Block, ...]:
@@ -217,7 +217,9 @@ def _numbered_sources(brief: Brief) -> NumberedSources:
     named = {source for step in actor.steps for source in step.sources}
     named |= {term.source for term in terms_used(programme.terms, actor)}
     used = (source for source in programme.sources if source.name_id in named)
-    return NumberedSources(tuple(sorted(used, key=lambda source: _alphabetical(brief, source.title))))
+    return NumberedSources(
+        tuple(sorted(used, key=lambda source: _alphabetical(brief, source.title))), brief.wording.map_text.source_mark
+    )
 
 
 def _sources(brief: Brief, sources: NumberedSources) -> tuple[Block, ...]:

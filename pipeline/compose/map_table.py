@@ -34,7 +34,7 @@ def map_table(brief: Brief, actor: Actor, title: str, shows: Callable[[str], boo
             _step(brief, step),
             _lines(came_from(brief, step, leading)),
             _lines(leads_on(brief, step, leading)),
-            _lines(ties(brief, actor.name, step, leading)),
+            _lines(ties(brief, actor.name, step, leading)) or (Text(words.no_couplings),),
         )
         for step in map_in_words(brief, actor)
     )

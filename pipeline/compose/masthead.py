@@ -38,16 +38,15 @@ def masthead(
     top = frame.y + (quiet.pitch if kicker else 0.0)
     baseline = top + large.cap
     # A capital's side bearing would set a large title in from the edge; pull it back to the common left edge.
-    items: list[Item] = [large.line(title, frame.x - large.size.mm * 0.04, baseline)]
-    if kicker:
-        items.append(quiet.line(kicker, frame.x, frame.y + quiet.cap))
+    small = (quiet.line(kicker, frame.x, frame.y + quiet.cap),) if kicker else ()
+    names = Group(Role.TITLE, (*small, large.line(title, frame.x - large.size.mm * 0.04, baseline)))
+    items: tuple[Item, ...] = ()
     bottom = baseline + large.size.mm * 0.22
     if about:
         left = frame.x + large.width(title) + sheet.unit * 2
         beside = Rect(left, frame.y, right - left, baseline - frame.y)
-        subject, bottom = _subject(brief, about, beside, Rect(frame.x, bottom, frame.width, 0), shown)
-        items += subject
-    return Group(Role.TITLE, (*items, *mark)), bottom
+        items, bottom = _subject(brief, about, beside, Rect(frame.x, bottom, frame.width, 0), shown)
+    return Group(Role.SHEET, (names, Group(Role.ABOUT, (*items, *mark)))), bottom
 
 
 def _fitting_title(brief: Brief, title: str, room: float) -> Lettering:

@@ -14,13 +14,15 @@ class NumberedSources:
     """Sources in the order of their numbers, which begin at 1."""
 
     sources: tuple[Source, ...]
+    mark: str  # what a mark is called, with a gap for its number
 
     def marks(self, named: Sequence[str]) -> Inlines:
         """The marks of the sources with these ids, lowest number first; ids of others have none."""
         numbers = [number for number, source in enumerate(self.sources, 1) if source.name_id in named]
         found: list[Inline] = []
         for number in numbers:
-            found += [Text(" "), NoteMark(number)] if found else [NoteMark(number)]
+            mark = NoteMark(number, self.mark.format(number=number))
+            found += [Text(" "), mark] if found else [mark]
         return tuple(found)
 
     def notes(self) -> Notes:

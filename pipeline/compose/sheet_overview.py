@@ -36,7 +36,7 @@ def overview_beside_mark(brief: Brief, sheet: MapSheet, top: float, right: float
     text = _words(brief, Pt(brief.sheet.body * _WORDS))
     arrow = shifted(small_arrow(brief, size, sheet.phases), left, top + height - size.height)
     words = text.line(sheet_words(brief, sheet), left, top + text.cap)
-    return Overview(Group(Role.TITLE, (words, *arrow), sheet_words(brief, sheet)), left)
+    return Overview(Group(Role.ABOUT, (words, *arrow), sheet_words(brief, sheet)), left)
 
 
 def overview_row(brief: Brief, sheet: MapSheet) -> Group:
@@ -44,7 +44,7 @@ def overview_row(brief: Brief, sheet: MapSheet) -> Group:
     size = _arrow_size(brief, ROW_HEIGHT)
     text = _words(brief, brief.sheet.body)
     words = text.line(sheet_words(brief, sheet), size.width + text.size.mm, (ROW_HEIGHT + text.cap) / 2)
-    return Group(Role.TITLE, (*small_arrow(brief, size, sheet.phases), words), sheet_words(brief, sheet))
+    return Group(Role.ABOUT, (*small_arrow(brief, size, sheet.phases), words), sheet_words(brief, sheet))
 
 
 def _arrow_size(brief: Brief, height: float) -> Size:

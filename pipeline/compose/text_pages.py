@@ -8,7 +8,7 @@ from pipeline.compose.brief import Brief
 from pipeline.compose.map_table import SECTION, led, map_table
 from pipeline.compose.off_page import MapSheet
 from pipeline.document import Block, Definitions, Document, Heading, Paragraph, Running, Text
-from pipeline.model import Actor
+from pipeline.model import Actor, StepKind
 from pipeline.scene import Group
 
 _DRAWING = "karta"  # the name of the head of the first drawing: where one lands who goes back to it
@@ -26,6 +26,7 @@ def map_text(brief: Brief, title: str) -> Document:
         Heading(2, words.title, SECTION),
         led(words.lead, "map", words.map, _DRAWING),
         map_table(brief, actor, f"{words.title}: {actor.name}", lambda step_id: actor.step(step_id) is not None),
+        *_shapes(brief),
     )
     return _pages(brief, title, words.map_page, blocks)
 
@@ -39,9 +40,17 @@ def poster_text(brief: Brief, title: str) -> Document:
         led(words.poster_lead, "map", words.poster, _DRAWING),
         Heading(3, words.phases),
         Definitions(phases),
+        *_shapes(brief),
         *(block for actor in brief.programme.actors for block in _lane(brief, actor)),
     )
     return _pages(brief, title, words.poster_page, blocks)
+
+
+def _shapes(brief: Brief) -> tuple[Block, ...]:
+    """What the kinds of step mean, which the drawing says in its legend."""
+    meanings = (brief.programme.meaning(kind) for kind in StepKind)
+    kinds = tuple((meaning.name, (Text(meaning.meaning),)) for meaning in meanings)
+    return (Heading(3, brief.wording.map_text.shapes), Definitions(kinds))
 
 
 def _lane(brief: Brief, actor: Actor) -> tuple[Block, ...]:

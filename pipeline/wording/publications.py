@@ -64,6 +64,9 @@ class MapTextWords(Value):
     meets: Label = Field(description="Före en kontaktpunkt, med luckan {actor}.")
     both: Label = Field(description="När båda aktörerna anger kopplingen.")
     only: Label = Field(description="När bara den ena anger kopplingen, med luckan {actor}.")
+    no_couplings: Label = Field(description="När steget inte har någon koppling.")
+    shapes: Label = Field(description="Rubrik över formernas betydelse på textsidorna.")
+    source_mark: Label = Field(description="En notsiffra för skärmläsare, med luckan {number}.")
 
 
 class LegendWords(Value):

@@ -25,6 +25,7 @@ from pipeline.document import (
     Paragraph,
     Rule,
     Table,
+    reading_order,
 )
 from pipeline.lengths import Mm
 from pipeline.writers.pdf.band import BandFlowable
@@ -58,9 +59,10 @@ class Flow:
 
     def all(self, blocks: tuple[Block, ...], width: float, parent: Node, inner: bool = False) -> list[Flowable]:
         """The flowables of blocks in a column of this width, pt; `inner` inside columns and panels."""
-        found: list[Flowable] = []
-        for before, block in zip((None, *blocks), blocks, strict=False):
-            found += self._made(block, before, width, parent, inner)
+        made: list[list[Flowable]] = [[] for _ in blocks]
+        for at in reading_order(blocks):  # so that the elements come to stand in it
+            made[at] = self._made(blocks[at], blocks[at - 1] if at else None, width, parent, inner)
+        found = [flowable for flowables in made for flowable in flowables]
         for above, block_below in pairwise(found):
             if isinstance(above, HeadingFlowable) and isinstance(block_below, FigureFlowable | PanelFlowable):
                 above.keepWithNext = 1

@@ -19,7 +19,7 @@ from pipeline.writers.pdf.engine import FontNames
 from pipeline.writers.pdf.furniture import Furniture
 from pipeline.writers.pdf.inline import Inking
 from pipeline.writers.pdf.setting import Setter
-from pipeline.writers.pdf.structure import Node
+from pipeline.writers.pdf.structure import FOOTER, Node
 from pipeline.writers.pdf.styles import Styles
 from pipeline.writers.pdf.text import Writing
 from pipeline.writers.pdf.words import LineBreaker
@@ -38,10 +38,13 @@ def flow(document: Document, look: Look, canvas: TaggedCanvas, root: Node, homes
     first = blocks[0].head if blocks and isinstance(blocks[0], Break) else None
     if blocks and isinstance(blocks[0], Break):
         blocks = blocks[1:]
-    template = _Template(canvas, Furniture(document.running, styles, typesetter), first)
+    stamp = FOOTER if root.kids else Node("P")  # behind drawings it has been said
+    template = _Template(canvas, Furniture(document.running, styles, typesetter, stamp), first)
     setter = Setter(styles, Inking(anchors_of(blocks) | homes), Writing(LineBreaker(typesetter), fonts))
     least = min(template.text_height(head) for head in (first, *heads))
     flowables = Flow(setter, least).all(blocks, template.text_width, root)
+    if isinstance(stamp, Node) and document.running.stamp:
+        root.kids.insert(1, stamp)  # after what the document begins with
     # Without anything to flow there would be no page, and no head and foot.
     try:
         template.build(flowables or [Spacer(0, 0)], canvasmaker=lambda *_, **__: canvas)

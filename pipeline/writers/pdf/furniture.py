@@ -12,7 +12,7 @@ from pipeline.typesetting import Typesetter
 from pipeline.writers.pdf.canvas import TaggedCanvas
 from pipeline.writers.pdf.flowables import paint_line
 from pipeline.writers.pdf.paint import Placing, fill_colour, paint, stroke_colour
-from pipeline.writers.pdf.structure import FOOTER, HEADER
+from pipeline.writers.pdf.structure import FOOTER, HEADER, Artifact, Node
 from pipeline.writers.pdf.styles import Styles
 
 _HEAD_HEIGHT = Mm(5.2).pt  # the framed status word
@@ -26,11 +26,12 @@ _LARGER = 1.0  # the head's names are this much larger than the foot, pt
 
 @dataclass(frozen=True)
 class Furniture:
-    """Draws head and foot, as artifacts."""
+    """Draws head and foot, as artifacts; but the first page's stamp belongs to `stamp`, so that it is heard once."""
 
     running: Running
     styles: Styles
     typesetter: Typesetter
+    stamp: Node | Artifact
 
     def margins(self, page: int) -> tuple[float, float]:
         """Left and right margin of a page, pt; the outer edge is right on odd pages."""
@@ -60,8 +61,7 @@ class Furniture:
             if head:
                 placing = Placing(left, upper - _HEAD_HEIGHT - _HEAD_TO_DRAWING)
                 paint(canvas, head, self.styles.fonts, placing, HEADER)
-        with canvas.inside(FOOTER):
-            self._foot(canvas, left, width - right_margin)
+        self._foot(canvas, left, width - right_margin, self.stamp if page == 1 else FOOTER)
         canvas.restoreState()
 
     def label(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
@@ -98,14 +98,16 @@ class Furniture:
         baseline = upper - _HEAD_HEIGHT / 2 - self._cap(size) / 2
         self._words(canvas, (right - wide + _FRAME_PADDING, baseline), self.running.status, size, Face.BOLD)
 
-    def _foot(self, canvas: TaggedCanvas, left: float, right: float) -> None:
+    def _foot(self, canvas: TaggedCanvas, left: float, right: float, stamp: Node | Artifact) -> None:
         """The rule, and the stamp in as many lines as it needs beside the page label."""
         inks, size = self.styles.theme.inks, self.styles.look.sheet.small
-        paint_line(canvas, inks.ink, self.styles.outline, (left, right), Mm(self.styles.look.sheet.bottom).pt)
+        with canvas.inside(FOOTER):
+            paint_line(canvas, inks.ink, self.styles.outline, (left, right), Mm(self.styles.look.sheet.bottom).pt)
         wide = self._width(self._label(_WIDEST_PAGE, _WIDEST_PAGE), size, Face.BOLD)
         room = Pt(right - left - wide - Mm(6).pt).mm
-        for number, line in enumerate(self.typesetter.broken(self.running.stamp, room, Pt(size)).lines):
-            self._words(canvas, (left, self._foot_line - number * size * 1.2), line, size, Face.REGULAR)
+        with canvas.inside(stamp):
+            for number, line in enumerate(self.typesetter.broken(self.running.stamp, room, Pt(size)).lines):
+                self._words(canvas, (left, self._foot_line - number * size * 1.2), f"{line} ", size, Face.REGULAR)
 
     def _words(self, canvas: TaggedCanvas, at: tuple[float, float], text: str, size: float, face: Face) -> float:
         """Bold in ink, else in grey; gives the width."""

@@ -46,12 +46,12 @@ class Inking:
                 yield _run(text, style, node.loose("Link"), target=address)
             case Web(text, _):
                 yield _run(text, style, node)
-            case NoteMark(number):
-                yield self._note_mark(number, style, node)
+            case NoteMark(number, said):
+                yield self._note_mark(number, said, style, node)
             case _:
                 assert_never(part)
 
-    def _note_mark(self, number: int, style: TextStyle, node: Node) -> Run:
+    def _note_mark(self, number: int, said: str, style: TextStyle, node: Node) -> Run:
         reference, anchor = node.loose("Reference"), note_anchor(number)
         leads = anchor in self.anchors
         return Run(
@@ -61,6 +61,7 @@ class Inking:
             reference.loose("Link") if leads else reference,
             target=f"#{anchor}" if leads else "",
             rise=style.size * _NOTE_RISE,
+            said=said,
         )
 
 

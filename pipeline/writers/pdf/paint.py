@@ -78,11 +78,12 @@ class _Painter:
     anchors: Set[str]
     apart: Mapping[Role, Node | Artifact]
 
-    def all(self, items: tuple[Item, ...], node: Node | Artifact) -> None:
+    def all(self, items: tuple[Item, ...], node: Node | Artifact, label: str = "") -> None:
+        """The items as content of a node; `label` is what the group that holds them is called."""
         for item in items:
-            self._item(item, node)
+            self._item(item, node, label)
 
-    def _item(self, item: Item, node: Node | Artifact) -> None:
+    def _item(self, item: Item, node: Node | Artifact, label: str) -> None:
         match item:
             case Outline():
                 self._outline(item)
@@ -91,11 +92,11 @@ class _Painter:
             case Image():
                 self._image(item)
             case Link():
-                self._link(item, node)
+                self._link(item, node, label)
             case Group():
                 belongs = self.apart.get(item.role, node)
                 with self.canvas.inside(belongs):
-                    self.all(item.items, belongs)
+                    self.all(item.items, belongs, item.label or label)
             case _:
                 assert_never(item)
 
@@ -139,8 +140,8 @@ class _Painter:
         picture = ImageReader(io.BytesIO(image.data))
         self.canvas.drawImage(picture, left, lower, right - left, upper - lower, mask="auto")
 
-    def _link(self, link: Link, node: Node | Artifact) -> None:
-        """Its items; as an element of its own that can be pressed, if it leads somewhere."""
+    def _link(self, link: Link, node: Node | Artifact, label: str) -> None:
+        """Its items; as an element of its own that can be pressed, called by its group, if it leads somewhere."""
         leads = is_web(link.target) or link.target.removeprefix("#") in self.anchors
         if not leads or isinstance(node, Artifact):
             self.all(link.items, node)
@@ -149,7 +150,7 @@ class _Painter:
         with self.canvas.inside(pressed):
             self.all(link.items, pressed)
         words = " ".join(item.text for item in walk(link.items) if isinstance(item, TextLine))
-        self.canvas.link(pressed, self.placing.box(link.rect), link.target, words or link.target)
+        self.canvas.link(pressed, self.placing.box(link.rect), link.target, label or words or link.target)
 
 
 def fill_colour(canvas: Canvas, colour: Colour) -> None:

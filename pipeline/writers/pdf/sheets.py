@@ -37,11 +37,12 @@ def draw_sheets(sheets: Sheets, canvas: TaggedCanvas, root: Node, fonts: FontNam
         for name, (home, top) in homes.items():
             if home is page:
                 canvas.land(name, height - Mm(top).pt)
-        title = root.add("H2" if number else "H1")
+        title, about = root.add("H2" if number else "H1"), root.add("P")
+        stamp = FOOTER if number else root.add("P")
         figure = root.add("Figure")
         figure.alternative = _alternative(page)
         figure.box = (0, 0, width, height)
-        apart: dict[Role, Node | Artifact] = {Role.TITLE: title, Role.STAMP: FOOTER}
+        apart: dict[Role, Node | Artifact] = {Role.TITLE: title, Role.ABOUT: about, Role.STAMP: stamp}
         paint(canvas, page, fonts, Placing(0, height), figure, anchors | homes.keys(), apart)
         canvas.showPage()
 

@@ -103,7 +103,7 @@ class TextFlowable(Flowable):
             self._underline(canvas, x, segment.width, y)
         if run.target and segment.width:
             box = (x, y + run.rise - _BELOW * run.size, x + segment.width, y + run.rise + _ABOVE * run.size)
-            canvas.link(run.node, box, run.target, run.text)
+            canvas.link(run.node, box, run.target, run.said or run.text)
 
     def _underline(self, canvas: TaggedCanvas, x: float, width: float, y: float) -> None:
         size = self.style.size

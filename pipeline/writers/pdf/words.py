@@ -26,7 +26,8 @@ _NO_FURTHER = 1e-6  # pt; lengths are sums of many
 class Run:
     """Words of one look. `node` is the element they belong to; `size` and `rise` are in pt.
 
-    `target` is where they lead ("" nowhere), `anchor` the name of the place where they stand.
+    `target` is where they lead ("" nowhere), `anchor` the name of the place where they stand, `said` what the area
+    that leads there is called, if not by its words.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Run:
     anchor: str = ""
     rise: float = 0.0
     underlined: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def test_sound_files_are_published(run, small):
     [
         (Part.FORM, "U721", "följer inte reglerna för sitt format"),
         (Part.STRUCTURE, "U722", "går inte att följa med skärmläsare"),
-        (Part.WORDS, "U723", "är inte de som står i källorna"),
+        (Part.WORDS, "U723", "är inte de som står i källfilerna"),
         (Part.CONTRAST, "U724", "syns för dåligt mot sin bakgrund"),
         (Part.SAFETY, "U725", "något som inte får finnas"),
     ],

@@ -5,12 +5,13 @@ from pipeline.document import NoteMark, Notes, Text, Web
 from pipeline.model import Source
 
 SOURCES = NumberedSources(
-    tuple(Source(id=name, titel=name.upper(), url=f"https://{name}.example") for name in ("a", "b", "c"))
+    tuple(Source(id=name, titel=name.upper(), url=f"https://{name}.example") for name in ("a", "b", "c")),
+    "källa {number}",
 )
 
 
 def test_marks_come_in_the_order_of_the_notes_with_air_between():
-    assert SOURCES.marks(("c", "a")) == (NoteMark(1), Text(" "), NoteMark(3))
+    assert SOURCES.marks(("c", "a")) == (NoteMark(1, "källa 1"), Text(" "), NoteMark(3, "källa 3"))
 
 
 def test_a_source_that_is_no_note_has_no_mark():

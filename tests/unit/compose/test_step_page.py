@@ -10,7 +10,11 @@ from tests.support.real import brief_for, real_programme
 def _blocks(step_id: str) -> tuple[Block, ...]:
     programme = real_programme()
     actor, step = programme.found(step_id)
-    return tuple(walk(step_page(brief_for("handout", actor.name_id), actor, step, NumberedSources(programme.sources))))
+    return tuple(
+        walk(
+            step_page(brief_for("handout", actor.name_id), actor, step, NumberedSources(programme.sources, "{number}"))
+        )
+    )
 
 
 def _lines(step_id: str) -> list[str]:

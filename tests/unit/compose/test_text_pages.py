@@ -70,8 +70,15 @@ def test_a_poster_has_a_table_for_each_actor_under_its_name_and_a_word_on_each_p
     assert [len(block.rows) for block in blocks if isinstance(block, Table)] == [
         len(actor.steps) for actor in programme.actors
     ]
-    (phases,) = (block for block in blocks if isinstance(block, Definitions))
+    phases, kinds = (block for block in blocks if isinstance(block, Definitions))
     assert [name for name, _ in phases.entries] == [f"{phase.number} {phase.name}" for phase in programme.phases]
+    assert {name for name, _ in kinds.entries} == {meaning.name for meaning in programme.kinds}
+
+
+def test_a_map_in_text_says_what_its_shapes_mean():
+    (kinds,) = (block for block in _made("karta", "forsakringskassan").text.blocks if isinstance(block, Definitions))
+    meanings = {meaning.name: meaning.meaning for meaning in real_programme().kinds}
+    assert {name: parts[0].text for name, parts in kinds.entries} == meanings
 
 
 def test_the_pages_have_a_label_of_their_own():

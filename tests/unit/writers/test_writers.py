@@ -8,7 +8,7 @@ from pipeline.writers import WRITERS
 from pipeline.writers.look import Look
 
 STARTS = {"svg": b"<?xml", "pdf": b"%PDF-1.7", "docx": b"PK"}
-PAGES = {("svg", "sheets"): 1, ("pdf", "sheets"): 2, ("pdf", "document"): 2, ("docx", "document"): None}
+PAGES = {("svg", "sheets"): 2, ("pdf", "sheets"): 2, ("pdf", "document"): 2, ("docx", "document"): None}
 
 
 def test_names_and_suffixes_agree() -> None:

@@ -36,6 +36,7 @@ from pipeline.document import (
     Text,
     Web,
     is_web,
+    reading_order,
     running_text,
     walk,
 )
@@ -66,7 +67,7 @@ def expected(content: Sheets | Document) -> Iterator[Spoken]:
     yield Spoken(0, "Document")
     speaker = _Speaker(_anchors(content))
     if isinstance(content, Document):
-        yield from speaker.blocks(content.blocks, 1)
+        yield from _with_stamp(speaker.blocks(content.blocks, 1), content.running.stamp)
         return
     for number, page in enumerate(content.pages):
         yield from speaker.sheet(page, "H2" if number else "H1")
@@ -81,8 +82,8 @@ class _Speaker:
     anchors: Set[str]
 
     def blocks(self, blocks: tuple[Block, ...], depth: int) -> Iterator[Spoken]:
-        for block in blocks:
-            yield from self._block(block, depth)
+        for at in reading_order(blocks):
+            yield from self._block(blocks[at], depth)
 
     def _block(self, block: Block, depth: int) -> Iterator[Spoken]:
         match block:
@@ -123,11 +124,11 @@ class _Speaker:
 
     def sheet(self, page: Scene, heading: str) -> Iterator[Spoken]:
         """A drawing: its title as a heading, and all else but its stamp in a figure."""
-        titles = [item for item in walk_items(page.items) if isinstance(item, Group) and item.role is Role.TITLE]
-        title = " ".join(_drawn(group.items) for group in titles)
-        if title:
-            yield Spoken(1, heading, title)
-        yield from self._figure(_without(page.items, {Role.TITLE, Role.STAMP}), page.title, 1)
+        yield from _of_role(page, Role.TITLE, heading)
+        yield from _of_role(page, Role.ABOUT, "P")
+        if heading == "H1":  # what is stamped on every page is said once
+            yield from _of_role(page, Role.STAMP, "P")
+        yield from self._figure(_without(page.items, {Role.TITLE, Role.ABOUT, Role.STAMP}), page.title, 1)
 
     def _holding(self, role: str, parts: Inlines, depth: int, said: str = "") -> Iterator[Spoken]:
         """An element that holds running text, and what lies within that."""
@@ -221,6 +222,26 @@ def _anchors(content: Sheets | Document) -> frozenset[str]:
         groups = (item for page in content.pages for item in walk_items(page.items) if isinstance(item, Group))
         found |= {group.name for group in groups}
     return frozenset(found - {""})
+
+
+def _with_stamp(spoken: Iterator[Spoken], stamp: str) -> Iterator[Spoken]:
+    """The stamp, which stands on every page, is said once, after what the document begins with."""
+    blocks = 0
+    for element in spoken:
+        blocks += element.depth == 1
+        if blocks == 2 and stamp:
+            yield Spoken(1, "P", stamp)
+            stamp = ""
+        yield element
+    if stamp:
+        yield Spoken(1, "P", stamp)
+
+
+def _of_role(page: Scene, role: Role, tag: str) -> Iterator[Spoken]:
+    """The words of the page's groups of a role, as one element."""
+    groups = (item for item in walk_items(page.items) if isinstance(item, Group) and item.role is role)
+    if text := " ".join(_drawn(group.items) for group in groups):
+        yield Spoken(1, tag, text)
 
 
 def _words(part: Inline) -> str:

@@ -117,7 +117,7 @@ def add_lone_mark(file: pikepdf.Pdf) -> None:
 
 def add_empty_mark(file: pikepdf.Pdf) -> None:
     """An element with a mark in which nothing is painted."""
-    rewrite(file, rb"/H1 <</MCID 0>> BDC(.*?)EMC", rb"/H1 <</MCID 0>> BDC EMC /Artifact BMC\1EMC")
+    rewrite(file, rb"/H1 <</MCID 1>> BDC(.*?)EMC", rb"/H1 <</MCID 1>> BDC EMC /Artifact BMC\1EMC")
 
 
 def lose_parent_entry(file: pikepdf.Pdf) -> None:
@@ -172,20 +172,20 @@ def tag_otherwise(file: pikepdf.Pdf) -> None:
 
 
 def nest_marks(file: pikepdf.Pdf) -> None:
-    rewrite(file, rb"(/P <</MCID 3>> BDC)(.*?)(EMC)\s*(/Link <</MCID 4>> BDC)", rb"\1\2\4")
-    rewrite(file, rb"(/Link <</MCID 4>> BDC.*?EMC)", rb"\1 EMC")
+    rewrite(file, rb"(/P <</MCID 4>> BDC)(.*?)(EMC)\s*(/Link <</MCID 5>> BDC)", rb"\1\2\4")
+    rewrite(file, rb"(/Link <</MCID 5>> BDC.*?EMC)", rb"\1 EMC")
 
 
 def mark_inside_artifact(file: pikepdf.Pdf) -> None:
-    rewrite(file, rb"(/H1 <</MCID 0>> BDC.*?EMC)", rb"/Artifact BMC \1 EMC")
+    rewrite(file, rb"(/H1 <</MCID 1>> BDC.*?EMC)", rb"/Artifact BMC \1 EMC")
 
 
 def cross_text_object(file: pikepdf.Pdf) -> None:
-    rewrite(file, rb"(/H1 <</MCID 0>> BDC.*?)ET\s*EMC", rb"\1EMC ET")
+    rewrite(file, rb"(/H1 <</MCID 1>> BDC.*?)ET\s*EMC", rb"\1EMC ET")
 
 
 def cross_saved_state(file: pikepdf.Pdf) -> None:
-    rewrite(file, rb"(/H1 <</MCID 0>> BDC.*?)EMC\s*Q", rb"\1Q EMC")
+    rewrite(file, rb"(/H1 <</MCID 1>> BDC.*?)EMC\s*Q", rb"\1Q EMC")
 
 
 def paint_outside_marks(file: pikepdf.Pdf) -> None:
@@ -193,7 +193,7 @@ def paint_outside_marks(file: pikepdf.Pdf) -> None:
 
 
 def text_outside_marks(file: pikepdf.Pdf) -> None:
-    rewrite(file, rb"/H1 <</MCID 0>> BDC(.*?)EMC", rb"\1")
+    rewrite(file, rb"/H1 <</MCID 1>> BDC(.*?)EMC", rb"\1")
 
 
 def text_as_artifact(file: pikepdf.Pdf) -> None:
@@ -374,11 +374,11 @@ def use_cmyk(file: pikepdf.Pdf) -> None:
 def see_through(file: pikepdf.Pdf) -> None:
     resources = file.pages[0].obj.Resources
     resources.ExtGState = Dictionary(G1=Dictionary(Type=Name.ExtGState, ca=0.2))
-    rewrite(file, rb"(/H1 <</MCID 0>> BDC)", rb"\1 /G1 gs ")
+    rewrite(file, rb"(/H1 <</MCID 1>> BDC)", rb"\1 /G1 gs ")
 
 
 def faint_text(file: pikepdf.Pdf) -> None:
-    rewrite(file, rb"(/H1 <</MCID 0>> BDC)", rb"\1 .6 .6 .6 rg ")
+    rewrite(file, rb"(/H1 <</MCID 1>> BDC)", rb"\1 .6 .6 .6 rg ")
 
 
 def dark_ground(file: pikepdf.Pdf) -> None:
