@@ -23,8 +23,8 @@ def check(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Everything: `check` and all other tests."""
-    session.run(PYTHON, "-m", "pytest", *session.posargs)
+    """Everything: `check` and all other tests, in two processes, each file in one of them."""
+    session.run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", *session.posargs)
 
 
 @nox.session

@@ -20,6 +20,8 @@ _HEAD_TO_DRAWING = Mm(3).pt
 _DRAWING_TO_TEXT = Mm(5).pt
 _TEXT_TO_FOOT = Mm(3.5).pt
 _FRAME_PADDING = Mm(2).pt
+_STAMP_LEADING = 1.2
+_SMALLEST = 5.0  # pt; on narrow paper a long stamp is set smaller rather than off the paper's edge
 _WIDEST_PAGE = 888  # what room the page label is given for
 _LARGER = 1.0  # the head's names are this much larger than the foot, pt
 
@@ -56,7 +58,7 @@ class Furniture:
         canvas.saveState()
         upper = height - Mm(self.styles.look.sheet.top).pt
         with canvas.inside(HEADER):
-            self._names(canvas, left, upper)
+            self._names(canvas, left, upper, width - right_margin - self._status_width)
             self._status(canvas, width - right_margin, upper)
             if head:
                 placing = Placing(left, upper - _HEAD_HEIGHT - _HEAD_TO_DRAWING)
@@ -80,18 +82,27 @@ class Furniture:
         """The baseline of the foot's first line, pt."""
         return Mm(self.styles.look.sheet.bottom).pt - Mm(1.6).pt - self.styles.look.sheet.small
 
-    def _names(self, canvas: TaggedCanvas, left: float, upper: float) -> None:
+    def _names(self, canvas: TaggedCanvas, left: float, upper: float, right: float) -> None:
+        """The names, set smaller where they would reach the status word."""
         size = self.styles.look.sheet.small + _LARGER
+        strong, quiet = self.running.strong, self.running.quiet
+        wide = self._width(strong, size, Face.BOLD) + self._width(quiet, size, Face.REGULAR)
+        size *= min(1.0, (right - left - 2 * Mm(3).pt) / max(wide, 1.0))
         baseline = upper - _HEAD_HEIGHT / 2 - self._cap(size) / 2
-        width = self._words(canvas, (left, baseline), self.running.strong, size, Face.BOLD)
-        gap = Mm(3).pt if self.running.strong else 0
-        self._words(canvas, (left + width + gap, baseline), self.running.quiet, size, Face.REGULAR)
+        width = self._words(canvas, (left, baseline), strong, size, Face.BOLD)
+        gap = Mm(3).pt if strong else 0
+        self._words(canvas, (left + width + gap, baseline), quiet, size, Face.REGULAR)
+
+    @property
+    def _status_width(self) -> float:
+        status, size = self.running.status, self.styles.look.sheet.small
+        return self._width(status, size, Face.BOLD) + 2 * _FRAME_PADDING if status else 0.0
 
     def _status(self, canvas: TaggedCanvas, right: float, upper: float) -> None:
         if not self.running.status:
             return
         size = self.styles.look.sheet.small
-        wide = self._width(self.running.status, size, Face.BOLD) + 2 * _FRAME_PADDING
+        wide = self._status_width
         stroke_colour(canvas, self.styles.theme.inks.ink)
         canvas.setLineWidth(Mm(0.35).pt)
         canvas.rect(right - wide, upper - _HEAD_HEIGHT, wide, _HEAD_HEIGHT, stroke=1, fill=0)
@@ -105,9 +116,15 @@ class Furniture:
             paint_line(canvas, inks.ink, self.styles.outline, (left, right), Mm(self.styles.look.sheet.bottom).pt)
         wide = self._width(self._label(_WIDEST_PAGE, _WIDEST_PAGE), size, Face.BOLD)
         room = Pt(right - left - wide - Mm(6).pt).mm
+        lines = self.typesetter.broken(self.running.stamp, room, Pt(size)).lines
+        while len(lines) > 1 and len(lines) * size * _STAMP_LEADING > self._foot_line and size > _SMALLEST:
+            size = Pt(size - 0.5)
+            lines = self.typesetter.broken(self.running.stamp, room, Pt(size)).lines
         with canvas.inside(stamp):
-            for number, line in enumerate(self.typesetter.broken(self.running.stamp, room, Pt(size)).lines):
-                self._words(canvas, (left, self._foot_line - number * size * 1.2), f"{line} ", size, Face.REGULAR)
+            for number, line in enumerate(lines):
+                self._words(
+                    canvas, (left, self._foot_line - number * size * _STAMP_LEADING), f"{line} ", size, Face.REGULAR
+                )
 
     def _words(self, canvas: TaggedCanvas, at: tuple[float, float], text: str, size: float, face: Face) -> float:
         """Bold in ink, else in grey; gives the width."""

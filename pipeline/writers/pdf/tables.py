@@ -58,7 +58,7 @@ def table(block: Table, width: float, tallest: float, setter: Setter, parent: No
     `width` of the column, `tallest` as of a page, pt.
     """
     styles, inks = setter.styles, setter.styles.theme.inks
-    shares = [width * share / sum(block.widths) for share in block.widths]
+    shares = _shares(block, width, setter)
     # Who writes by hand needs to see the lines.
     room, hairline = (Mm(block.room).pt, inks.grey) if isinstance(block, WritingTable) else (0.0, inks.rule)
     lines: _Commands = [
@@ -72,6 +72,21 @@ def table(block: Table, width: float, tallest: float, setter: Setter, parent: No
     made.tallest = tallest
     made.spaceBefore, made.spaceAfter = styles.units(0.5), styles.units(1.5)
     return made
+
+
+def _shares(block: Table, width: float, setter: Setter) -> list[float]:
+    """Widths of the columns, pt: as asked, but none narrower than a word of its header where the others can give."""
+    asked = [width * share / sum(block.widths) for share in block.widths]
+    head, breaker = setter.styles.cell(header=True), setter.writing.breaker
+    node = Node("TH")
+    words = ([breaker.width(word, setter.run(word, head, node)) for word in text.split()] for text in block.header)
+    least = [max(widths, default=0.0) + _GUTTER for widths in words]
+    lacking = [max(need - share, 0.0) for need, share in zip(least, asked, strict=True)]
+    spare = [max(share - need, 0.0) for need, share in zip(least, asked, strict=True)]
+    if not sum(lacking) or sum(spare) < sum(lacking):
+        return asked
+    part = sum(lacking) / sum(spare)
+    return [share + lack - give * part for share, lack, give in zip(asked, lacking, spare, strict=True)]
 
 
 def _table_rows(block: Table, setter: Setter, parent: Node) -> list[list[TextFlowable]]:

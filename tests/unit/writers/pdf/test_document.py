@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -274,3 +275,31 @@ def test_figure_too_large_is_scaled_down(document_of: DocumentOf, look: Look, sc
     assert pdf.write(document_of(Heading(1, "Karta"), Figure(large, "x", (Text("Bildtext"),))), look).pages == 2
     small = Figure(Scene(Size(100, 40), scene.items, "t", "d"), "x")
     assert pdf.write(document_of(small), look).pages == 1
+
+
+@pytest.mark.tool("pdftotext")
+def test_words_of_a_header_have_room_beside_each_other(document_of: DocumentOf, look: Look) -> None:
+    row = tuple((Text(text),) for text in ("1", "Kartlägg behov", ""))
+    table = Table("t", ("Stegnummer", "Titel", "Signatur"), (row,), (0.05, 0.9, 0.05))
+    small = replace(look, paper=Size(105, 148))
+    found = subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"],
+        input=pdf.write(document_of(table), small).data,
+        capture_output=True,
+        check=True,
+    )
+    places = re.findall(r'xMin="([0-9.]+)"[^>]* xMax="([0-9.]+)"[^>]*>([^<]*)<', found.stdout.decode())
+    edges = {text: (float(left), float(right)) for left, right, text in places}
+    assert edges["Stegnummer"][1] < edges["Titel"][0] < edges["Titel"][1] < edges["Signatur"][0]
+    assert edges["Signatur"][1] < 105 * MM
+
+
+@pytest.mark.tool("pdftotext")
+def test_head_and_foot_stay_on_narrow_paper(document_of: DocumentOf, look: Look) -> None:
+    data = pdf.write(document_of(paragraph("text")), replace(look, paper=Size(105, 148))).data
+    found = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=data, capture_output=True, check=True)
+    places = re.findall(r'xMax="([0-9.]+)" yMax="([0-9.]+)">([^<]*)<', found.stdout.decode())
+    assert max(float(lower) for _, lower, _ in places) < 148 * MM
+    (left_of,) = (float(right) for right, _, text in places if text == "medarbetare")
+    status = re.search(r'xMin="([0-9.]+)"[^>]*>UTKAST<', found.stdout.decode())
+    assert status and left_of < float(status[1])

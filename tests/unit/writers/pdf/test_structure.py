@@ -221,7 +221,7 @@ def test_a_place_that_begins_with_a_space_can_be_led_to(outline_of: Outline) -> 
 
 
 def test_bookmarks_of_headings_side_by_side_stand_in_the_document_s_order(document_of: DocumentOf, look: Look) -> None:
-    main = (*(paragraph("text " * 60) for _ in range(12)), Heading(1, "sist av huvuddelen"))
+    main: tuple[Block, ...] = (*(paragraph("text " * 60) for _ in range(12)), Heading(1, "sist av huvuddelen"))
     data = pdf.write(document_of(Columns(main, (Heading(2, "bredvid"), paragraph("x")))), look).data
     with pikepdf.Pdf.open(io.BytesIO(data)) as found, found.open_outline() as bookmarks:
         (first,) = bookmarks.root
