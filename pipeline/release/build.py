@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.compose import COMPOSERS
-from pipeline.compose.brief import Brief, CannotCompose
+from pipeline.compose.brief import A4, Brief, CannotCompose
 from pipeline.compose.flaws import flaws
 from pipeline.compose.stamp import Stamp, content_code, stamped
 from pipeline.diagnostics import Diagnostic, diagnose
@@ -18,7 +18,7 @@ from pipeline.release.plan import Artefact
 from pipeline.release.project import Project, wording
 from pipeline.release.verify import verified
 from pipeline.spans import Place
-from pipeline.theme import Paper
+from pipeline.theme import Paper, Sheet
 from pipeline.typesetting import FontFault
 from pipeline.writers import WRITERS
 from pipeline.writers.look import Look
@@ -120,7 +120,7 @@ def brief_of(project: Project, artefact: Artefact) -> Brief:
         family.require(words.letters.all)
     except FontFault as fault:
         raise CannotBuild(font_finding(fault, project.theme.typeface.place("files"))) from fault
-    return Brief(
+    brief = Brief(
         programme=project.programme,
         theme=project.theme,
         wording=words,
@@ -131,6 +131,9 @@ def brief_of(project: Project, artefact: Artefact) -> Brief:
         lock=project.locks.get(map_name(project.programme, artefact)),
         pictures=project.pictures,
     )
+    if COMPOSERS[brief.publication.kind].gives == "sheets":
+        _require_room(brief.text_sheet, brief.text_paper, paper.name_id if brief.text_paper != A4 else "A4")
+    return brief
 
 
 def _paper(project: Project, artefact: Artefact) -> Paper:
@@ -139,10 +142,15 @@ def _paper(project: Project, artefact: Artefact) -> Paper:
     paper = project.paper(publication.paper)
     sheet = project.theme.sheet(publication.kind, publication.paper, publication.view) if project.theme else None
     if sheet:
-        width, height = paper.width - sheet.outer - sheet.inner, paper.height - sheet.top - sheet.bottom
-        if min(width, height) < _LEAST_ROOM:
-            raise CannotBuild(diagnose("U697", sheet.place("outer"), paper=paper.name_id))
+        _require_room(sheet, Size(paper.width, paper.height), paper.name_id)
     return paper
+
+
+def _require_room(sheet: Sheet, paper: Size, name: str) -> None:
+    """Raises CannotBuild if the margins leave next to nothing of the paper."""
+    width, height = paper.width - sheet.outer - sheet.inner, paper.height - sheet.top - sheet.bottom
+    if min(width, height) < _LEAST_ROOM:
+        raise CannotBuild(diagnose("U697", sheet.place("outer"), paper=name))
 
 
 def font_finding(fault: FontFault, place: Place) -> Diagnostic:

@@ -51,6 +51,11 @@ def _own_font(data: bytes):
 
 
 TITLE = "titel: Patienten söker vård"
+# What the handout's measures begin with in the theme.
+HANDOUT = (
+    "  enhet: 4\n  yttre: 18\n  inre: 22\n  ovan: 12\n  nedan: 14\n  titel: 26\n  rubrik: 11\n  text: 11\n"
+    "  steg: 9.5\n  steg_minst: 8\n  liten: 8\n"
+)
 CASES = {
     "unknown key": _replaced("vem_gor: Patienten", "vem_gör: Patienten"),
     "wrong type: a list where text belongs": _replaced(TITLE, "titel: [a, b]"),
@@ -83,11 +88,18 @@ CASES = {
     ),
     "a colour nobody can read": _replaced("textfarg: '#FFFFFF'", "textfarg: '#114444'", "styles/teman/standard.yaml"),
     "a paper nobody has": _replaced("papper: A1", "papper: A9", "sources/publikationer.yaml"),
-    "margins larger than the paper": _replaced("  yttre: 18", "  yttre: 190", "styles/teman/standard.yaml"),
+    "margins larger than the paper": _replaced(
+        "- sort: handout\n  enhet: 4\n  yttre: 18",
+        "- sort: handout\n  enhet: 4\n  yttre: 190",
+        "styles/teman/standard.yaml",
+    ),
+    "margins larger than the paper of the text behind a poster": _replaced(
+        "  papper: A4\n  enhet: 4\n  yttre: 18", "  papper: A4\n  enhet: 4\n  yttre: 190", "styles/teman/standard.yaml"
+    ),
     "a type size beyond reason": _replaced("  titel: 116", "  titel: 500", "styles/teman/standard.yaml"),
     "type that no page can hold": _replaced(
-        "  fraga: 15\n  teckenforklaring: 9.5\n  fasnamn: 9\n",
-        "  fraga: 300\n  teckenforklaring: 9.5\n  fasnamn: 9\n",
+        f"- sort: handout\n{HANDOUT}  fraga: 15\n",
+        f"- sort: handout\n{HANDOUT}  fraga: 300\n",
         "styles/teman/standard.yaml",
     ),
     "a phase name too long for the arrow": _replaced(

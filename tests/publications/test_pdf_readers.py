@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.compose import COMPOSERS
 from pipeline.compose.stamp import Stamp, content_code, stamped
-from pipeline.document import Document, Heading, Paragraph, Sheets, Table, Text
+from pipeline.document import Document, Heading, Paragraph, Running, Sheets, Table, Text
 from pipeline.model import Actor, Step
 from pipeline.release.build import brief_of
 from pipeline.release.plan import planned
@@ -155,7 +155,7 @@ def _words_of(case: Case) -> str:
 def test_words_torn_over_two_pages_are_one_element_and_not_more():
     """A paragraph beside another: both go on over the page's end, and a third comes after."""
     blocks = tuple(Paragraph((Text(words),)) for words in ("one two", "three four", "five"))
-    wanted = list(expected(Document(None, None, blocks)))
+    wanted = list(expected(Document(None, Running("", "", "", "", ""), blocks)))
     assert list(torn(wanted, _pages(["one", "three"], ["two", "four", "five"]))) == []
     assert list(torn(wanted, _pages(["one", "three"], ["four", "two", "five"]))) != []
     assert list(torn(wanted, _pages(["one", "three"], ["two", "five"]))) != []

@@ -116,6 +116,8 @@ class Furniture:
             paint_line(canvas, inks.ink, self.styles.outline, (left, right), Mm(self.styles.look.sheet.bottom).pt)
         wide = self._width(self._label(_WIDEST_PAGE, _WIDEST_PAGE), size, Face.BOLD)
         room = Pt(right - left - wide - Mm(6).pt).mm
+        if not self.running.stamp:
+            return
         lines = self.typesetter.broken(self.running.stamp, room, Pt(size)).lines
         while len(lines) > 1 and len(lines) * size * _STAMP_LEADING > self._foot_line and size > _SMALLEST:
             size = Pt(size - 0.5)

@@ -15,6 +15,7 @@ from pipeline.writers.pdf.setting import Setter
 from pipeline.writers.pdf.structure import DECORATION, Node
 from pipeline.writers.pdf.styles import Styles, paint_colour
 from pipeline.writers.pdf.text import TextFlowable
+from pipeline.writers.written import TooLarge
 
 _GUTTER = Mm(4).pt
 _NAME_COLUMN = Mm(45).pt
@@ -55,10 +56,12 @@ class _Grid(PlatypusTable):
 def table(block: Table, width: float, tallest: float, setter: Setter, parent: Node) -> Flowable:
     """A table whose header row is repeated on every page; hairlines between rows, an ink line under the header.
 
-    `width` of the column, `tallest` as of a page, pt.
+    `width` of the column, `tallest` as of a page, pt. Raises TooLarge for more columns than there is room for.
     """
     styles, inks = setter.styles, setter.styles.theme.inks
     shares = _shares(block, width, setter)
+    if min(shares) <= _GUTTER:
+        raise TooLarge(block.title)
     # Who writes by hand needs to see the lines.
     room, hairline = (Mm(block.room).pt, inks.grey) if isinstance(block, WritingTable) else (0.0, inks.rule)
     lines: _Commands = [

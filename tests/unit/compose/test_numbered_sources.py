@@ -5,7 +5,10 @@ from pipeline.document import NoteMark, Notes, Text, Web
 from pipeline.model import Source
 
 SOURCES = NumberedSources(
-    tuple(Source(id=name, titel=name.upper(), url=f"https://{name}.example") for name in ("a", "b", "c")),
+    tuple(
+        Source.model_validate({"id": name, "titel": name.upper(), "url": f"https://{name}.example"})
+        for name in ("a", "b", "c")
+    ),
     "källa {number}",
 )
 

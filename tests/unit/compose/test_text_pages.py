@@ -7,8 +7,9 @@ import pytest
 
 from pipeline.compose.flaws import flaws
 from pipeline.compose.map_in_words import row_anchor
-from pipeline.document import Definitions, Heading, Jump, Landing, Table, running_text
+from pipeline.document import Definitions, Heading, Jump, Landing, Table, Text, running_text
 from pipeline.geometry import Size
+from pipeline.lengths import Pt
 from pipeline.scene import Group, Link, Role, walk
 from tests.support.real import brief_for, condensed_brief, real_programme, sheets_for
 
@@ -78,7 +79,7 @@ def test_a_poster_has_a_table_for_each_actor_under_its_name_and_a_word_on_each_p
 def test_a_map_in_text_says_what_its_shapes_mean():
     (kinds,) = (block for block in _made("karta", "forsakringskassan").text.blocks if isinstance(block, Definitions))
     meanings = {meaning.name: meaning.meaning for meaning in real_programme().kinds}
-    assert {name: parts[0].text for name, parts in kinds.entries} == meanings
+    assert dict(kinds.entries) == {name: (Text(meaning),) for name, meaning in meanings.items()}
 
 
 def test_the_pages_have_a_label_of_their_own():
@@ -91,7 +92,7 @@ def test_up_to_a3_the_paper_is_the_drawings_own_else_a4_upright():
     assert (small.text_paper, small.text_sheet) == (Size(420, 297), small.sheet)
     assert large.text_paper == Size(210, 297)
     assert large.text_sheet == large.theme.sheet("affisch", "A4")
-    assert large.text_sheet.body == 11
+    assert large.text_sheet.body == Pt(11)
     wide = replace(small, paper=Size(298, 420))
     assert wide.text_paper == Size(210, 297)
     condensed = condensed_brief()

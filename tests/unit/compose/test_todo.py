@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline.compose.todo import todo
-from pipeline.document import Block, Heading, Inlines, Paragraph, Table, Tone, WritingTable
+from pipeline.document import Block, Heading, Inlines, NoteMark, Paragraph, Table, Tone, WritingTable
 from pipeline.model import Actor, LegalReference, Programme, Verification
 from tests.support.real import brief_for, real_programme
 
@@ -12,7 +12,7 @@ LEAST_ROOM = 9
 
 
 def said(parts: Inlines) -> str:
-    return "".join(part.text for part in parts)
+    return "".join(part.text for part in parts if not isinstance(part, NoteMark))
 
 
 def parts(blocks: tuple[Block, ...]) -> dict[str, list[Block]]:
