@@ -34,6 +34,7 @@ from pipeline.scene import Scene
 from pipeline.writers import pdf
 from pipeline.writers.look import Look
 from pipeline.writers.pdf.gate import checked
+from pipeline.writers.written import TooLarge
 
 DocumentOf = Callable[..., Document]
 MM = 72 / 25.4
@@ -303,3 +304,23 @@ def test_head_and_foot_stay_on_narrow_paper(document_of: DocumentOf, look: Look)
     (left_of,) = (float(right) for right, _, text in places if text == "medarbetare")
     status = re.search(r'xMin="([0-9.]+)"[^>]*>UTKAST<', found.stdout.decode())
     assert status and left_of < float(status[1])
+
+
+@pytest.mark.tool("pdftotext")
+def test_a_row_that_fits_a_page_is_not_parted_so_each_page_has_one_header(document_of: DocumentOf, look: Look) -> None:
+    rows = tuple(((Text(f"rad{number}"),), (Text("ord " * 90),)) for number in range(30))
+    written = pdf.write(document_of(Table("t", ("Huvud", "Annat"), rows, (1, 1))), look)
+    assert written.pages > 3
+    assert text_of(written.data).count("Huvud") == written.pages
+
+
+def test_more_columns_than_there_is_room_for_are_refused(document_of: DocumentOf, look: Look) -> None:
+    columns = 60
+    table = Table("t", ("a",) * columns, (((Text("b"),),) * columns,), (1,) * columns)
+    with pytest.raises(TooLarge):
+        pdf.write(document_of(table), look)
+
+
+def test_a_caption_higher_than_a_page_is_refused(document_of: DocumentOf, look: Look, scene: Scene) -> None:
+    with pytest.raises(TooLarge):
+        pdf.write(document_of(Figure(scene, "x", (Text("ord " * 9000),))), look)

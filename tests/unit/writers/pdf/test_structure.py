@@ -37,7 +37,7 @@ from pipeline.document import (
 )
 from pipeline.geometry import Point, Rect, Size
 from pipeline.lengths import Pt
-from pipeline.scene import Group, Image, Metadata, Role, Scene, TextLine
+from pipeline.scene import Group, Image, Link, Metadata, Role, Scene, TextLine
 from pipeline.writers import pdf
 from pipeline.writers.look import Look
 from pipeline.writers.pdf.gate import findings
@@ -226,3 +226,32 @@ def test_bookmarks_of_headings_side_by_side_stand_in_the_document_s_order(docume
     with pikepdf.Pdf.open(io.BytesIO(data)) as found, found.open_outline() as bookmarks:
         (first,) = bookmarks.root
         assert [first.title, *(below.title for below in first.children)] == ["sist av huvuddelen", "bredvid"]
+
+
+def areas(data: bytes) -> list[str]:
+    """What the areas of the first page are called."""
+    with pikepdf.Pdf.open(io.BytesIO(data)) as found:
+        return [str(area.Contents) for area in found.pages[0].obj.Annots]
+
+
+def test_an_area_in_a_drawing_is_called_by_its_group(document_of: DocumentOf, look: Look) -> None:
+    link = Link("#a", Rect(1, 1, 9, 9), (TextLine("1 1 Ansökan", Point(1, 5), Pt(9), INK),))
+    group = Group(Role.STEP, (link,), "Steg 1 av 18: Ansökan", "x")
+    figure = Figure(Scene(Size(50, 20), (group,), "t", "d"), "alt")
+    assert areas(pdf.write(document_of(Heading(1, "a", "a"), figure), look).data) == ["Steg 1 av 18: Ansökan"]
+
+
+def test_the_mark_of_a_note_is_called_by_more_than_its_number(document_of: DocumentOf, look: Look) -> None:
+    document = document_of(Heading(1, "a"), Paragraph((Text("b"), NoteMark(1, "källa 1"))), Notes((said("c"),)))
+    assert areas(pdf.write(document, look).data) == ["källa 1"]
+
+
+def test_a_band_is_read_after_the_heading_below_it(outline_of: Outline) -> None:
+    band = Band("1", "a", "b", Colour(0, 0, 0), Colour(255, 255, 255))
+    assert outline_of(Heading(1, "a"), band, Heading(2, "b"), Rule()) == [" H1", " H2", " P"]
+
+
+def test_a_drawing_s_alternative_is_its_title_and_first_sentence(metadata: Metadata, scene: Scene, look: Look) -> None:
+    told = replace(scene, title="Karta", description="Ett steg.\nSteg 1: Ansökan.")
+    found = outline(pdf.write(Sheets(metadata, (told,)), look).data)
+    assert " Figure Alt=Karta. Ett steg." in found
