@@ -324,3 +324,13 @@ def test_more_columns_than_there_is_room_for_are_refused(document_of: DocumentOf
 def test_a_caption_higher_than_a_page_is_refused(document_of: DocumentOf, look: Look, scene: Scene) -> None:
     with pytest.raises(TooLarge):
         pdf.write(document_of(Figure(scene, "x", (Text("ord " * 9000),))), look)
+
+
+@pytest.mark.tool("pdftotext")
+@pytest.mark.parametrize("count", range(26, 34))
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(document_of: DocumentOf, look: Look, count: int) -> None:
+    filler = tuple(paragraph("fyll") for _ in range(count))
+    written = pdf.write(document_of(*filler, paragraph("\n".join(f"rad{number}" for number in range(5)))), look)
+    counts = [text_of(written.data, page).count("rad") for page in range(1, written.pages + 1)]
+    assert sum(counts) == 5
+    assert 1 not in counts
