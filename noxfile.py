@@ -24,7 +24,7 @@ def check(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Everything: `check` and all other tests, in two processes, each file in one of them."""
-    session.run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", *session.posargs)
+    session.run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *session.posargs)
 
 
 @nox.session
@@ -32,12 +32,25 @@ def bench(session: nox.Session) -> None:
     """CPU of the commands against a yardstick, as a table; nothing is asserted."""
     session.run(PYTHON, "-m", "tests.bench.commands")
     session.notify("pdf-bench")
+    session.notify("docx-bench")
 
 
 @nox.session(name="pdf-bench")
 def pdf_bench(session: nox.Session) -> None:
     """Tagged PDF beside plain ReportLab, WeasyPrint and Typst, CPU and memory; `-- --outer PYTHON` has the last two."""
     session.run(PYTHON, "-m", "tests.bench.pdf", *session.posargs)
+
+
+@nox.session(name="docx-bench")
+def docx_bench(session: nox.Session) -> None:
+    """Word handouts beside plain python-docx, CPU, and how they grow: writes a page."""
+    session.run(PYTHON, "-m", "tests.bench.docx", *session.posargs)
+
+
+@nox.session(name="web-bench")
+def web_bench(session: nox.Session) -> None:
+    """What a reader waits for on the web page of 500 steps, in Chromium (docs/tools.md): writes a page."""
+    session.run(PYTHON, "-m", "tests.bench.web", *session.posargs)
 
 
 @nox.session(name="layout-bench")
@@ -71,6 +84,8 @@ def generated(session: nox.Session) -> None:
     session.run(PYTHON, "-m", "tests.architecture.tree")
     session.run(PYTHON, "-m", "tests.architecture.reference")
     session.run(PYTHON, "-m", "tests.unit.writers.pdf.gate.trials")
+    session.run(PYTHON, "-m", "tests.unit.writers.docx.word_trials")
+    session.run(PYTHON, "-m", "tests.unit.writers.html.gate.web_trials")
     session.run(PYTHON, "-m", "pipeline", "schema", "--write")
 
 

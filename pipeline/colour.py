@@ -79,12 +79,25 @@ class Colour:
 
     def lab(self, sight: Sight | None = None) -> Lab:
         """How the colour looks, to a full sight or to one that lacks something."""
-        light = self._light
-        if sight:
-            red, green, blue = (min(max(channel, 0.0), 1.0) for channel in _times(sight.value, light))
-            light = (red, green, blue)
+        light = self._light_to(sight) if sight else self._light
         x, y, z = (_response(part / sum(row)) for part, row in zip(_times(_XYZ, light), _XYZ, strict=True))
         return Lab(116 * y - 16, 500 * (x - y), 200 * (y - z))
+
+    def seen(self, sight: Sight) -> Colour:
+        """The colour that shows to a full sight what this one looks like to a sight that lacks something."""
+        red, green, blue = (_coded(channel) for channel in self._light_to(sight))
+        return Colour(red, green, blue)
+
+    @property
+    def grey(self) -> Colour:
+        """The grey of the same luminance: what is left of the colour on a grey copy."""
+        level = _coded(self.luminance)
+        return Colour(level, level, level)
+
+    def _light_to(self, sight: Sight) -> Triple:
+        """The linear light that a sight makes of the colour; what no screen can show is cut off."""
+        red, green, blue = (min(max(channel, 0.0), 1.0) for channel in _times(sight.value, self._light))
+        return red, green, blue
 
     @property
     def _light(self) -> Triple:
@@ -95,6 +108,12 @@ class Colour:
 def _linear(channel: float) -> float:
     """A gamma-coded channel (0-1) as linear light; IEC 61966-2-1."""
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def _coded(light: float) -> int:
+    """Linear light (0-1) as a gamma-coded channel, 0-255; IEC 61966-2-1."""
+    channel = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return round(channel * 255)
 
 
 def _times(rows: tuple[Triple, Triple, Triple], light: Triple) -> Triple:

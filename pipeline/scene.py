@@ -104,6 +104,27 @@ class Scene:
     language: str = "sv-SE"
 
 
+RELEASE_FACT = "release"
+"""The key of the release: with the date the one fact that changes though the content does not."""
+
+
+# Where the keys of facts belong in XML. A name, not an address: nothing is to be found there, and it never changes.
+FACTS_NAMESPACE, FACTS_PREFIX = "urn:x-processpil:publication#", "processpil"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One more thing that a file says of itself: a stable key in English (letters, small first), value and meaning.
+
+    `core` is the element of Dublin Core (DCMES 1.1, ISO 15836-1) that says the same, type or identifier.
+    """
+
+    key: str
+    value: str
+    meaning: str
+    core: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a file says of itself; `date` is written YYYY-MM-DD and comes from the stamp, never from a clock."""
@@ -114,6 +135,7 @@ class Metadata:
     language: str
     date: str
     keywords: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 def walk(items: tuple[Item, ...]) -> Iterator[Item]:

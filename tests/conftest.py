@@ -1,4 +1,7 @@
-"""What every test may use, and the rule about skips: a test skipped for a missing tool fails in CI."""
+"""What every test may use, and the rule about skips: a test skipped for a missing tool fails in CI.
+
+A tool that docs/tools.md calls optional may be missing in CI too: its tests are skipped, and the report says so.
+"""
 
 import os
 import re
@@ -17,7 +20,34 @@ IN_CI = os.environ.get("PROCESSPIL_CI") == "1"
 EXPECTED_SKIPS = (
     "another Python:",  # a run on Python 3.12 or 3.13 where only one is installed
     "not this system:",  # a rule of Windows or macOS
+    "missing optional tool:",  # one that docs/tools.md calls optional; .ci/run has tried to install it
 )
+
+
+# The files that take longest, first. Where two processes share the files (`nox -s tests`) both then end together, and
+# while one builds the publications for all of them the other has something else to do.
+LONG = (
+    "publications/test_web_accessibility.py",
+    "publications/test_web_visits.py",
+    "publications/test_what_is_shown.py",
+    "publications/test_layout_bench.py",
+    "publications/test_layout_steadiness.py",
+    "publications/test_generated_pdfs.py",
+    "diagnostics/mutations/test_mutations.py",
+    "publications/test_pdf_readers.py",
+    "publications/test_handbook.py",
+    "publications/test_svg_graph.py",
+    "publications/test_same_bytes.py",
+    "publications/test_examples.py",
+    "publications/test_drawings.py",
+    "publications/test_split_maps.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order the files as `LONG` has them, and leave the others as they were."""
+    ranks = {ROOT / "tests" / name: rank for rank, name in enumerate(LONG)}
+    items.sort(key=lambda item: ranks.get(item.path, len(LONG)))
 
 
 def tools() -> dict[str, str]:
@@ -26,12 +56,19 @@ def tools() -> dict[str, str]:
     return dict(re.findall(r"^\| `([\w-]+)` \| `([\w-]+)` \|", table, re.MULTILINE))
 
 
+def optional_tools() -> set[str]:
+    """The tools that CI may be without: programs too large to be asked for everywhere, as a browser is."""
+    table = (ROOT / "docs" / "tools.md").read_text(encoding="utf-8")
+    return set(re.findall(r"^\| `([\w-]+)` \| `[\w-]+` \| optional", table, re.MULTILINE))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test marked `@pytest.mark.tool("qpdf")` where that tool is missing, and say which package has it."""
     for mark in item.iter_markers("tool"):
         for name in mark.args:
             if shutil.which(name) is None:
-                pytest.skip(f"missing tool: {name} (package {tools()[name]})")
+                missing = "missing optional tool" if name in optional_tools() else "missing tool"
+                pytest.skip(f"{missing}: {name} (package {tools()[name]})")
 
 
 def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
@@ -63,3 +100,12 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 def root() -> Path:
     """The folder of the clone."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Generator[object, None, None]:
+    """One Chromium for all tests of a process, which are marked `@pytest.mark.tool("chromium")`."""
+    from tests.support.browser import launched  # noqa: PLC0415 - only tests of the web page pay for it
+
+    with launched() as found:
+        yield found

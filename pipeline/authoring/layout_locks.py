@@ -152,7 +152,7 @@ def _placed(brief: Brief) -> tuple[PlacedMap, ...]:
     try:
         return COMPOSERS[brief.publication.kind].placed(brief)
     except CannotCompose as fault:
-        raise CannotBuild(diagnose(fault.code, brief.publication.place("paper"), **fault.details)) from fault
+        raise CannotBuild(diagnose(fault.code, brief.publication.place("papers"), **fault.details)) from fault
 
 
 def _put(project: Project, name: str, data: bytes, write: Write) -> bool:

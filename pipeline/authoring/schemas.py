@@ -11,7 +11,9 @@ from pipeline.checks.titles import SHORT_LIMIT
 from pipeline.compose import COMPOSERS
 from pipeline.reading import FILE_LIMIT
 from pipeline.reading.schema import KINDS, House, SchemaKind, Speech, project_ids, schema_bytes, schema_of
+from pipeline.release.profiles import PROFILES
 from pipeline.release.project import LANGUAGE, Project, fault_texts, formats_of
+from pipeline.release.variants import VARIANTS
 from pipeline.release.workspace import languages
 from pipeline.rules import can_be_excused
 from pipeline.shapes import SHAPES
@@ -40,6 +42,8 @@ def schemas(project: Project, new_id: str) -> dict[SchemaKind, bytes]:
     texts = fault_texts(LANGUAGE)
     house = House(
         formats={kind: sorted(formats_of(composer)) for kind, composer in COMPOSERS.items()},
+        profiles=sorted(PROFILES),
+        variants=sorted(VARIANTS),
         shapes=sorted(SHAPES),
         languages=sorted(languages()),
         short_limit=SHORT_LIMIT,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.reach import leads_back
 from pipeline.checks.scope import ActorMap
-from pipeline.diagnostics import Diagnostic, closest, diagnose
+from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.model import Arrow, Step, StepKind
 
 
@@ -58,4 +58,4 @@ def _lost(actor_map: ActorMap, step: Step, arrow: Arrow) -> Diagnostic:
     place, target = arrow.place("target"), arrow.target
     if other := actor_map.elsewhere.get(target):
         return diagnose("P115", place, step=step.name_id, target=target, actor=other.name)
-    return diagnose("P114", place, step=step.name_id, target=target, guess=closest(target, actor_map.steps))
+    return diagnose("P114", place, step=step.name_id, target=target, guess=actor_map.meant(target))

@@ -79,7 +79,10 @@ class _Sources:
         self.actors = actors
         self.ids = {actor.name_id: {step.name_id for step in actor.steps} for actor in actors}
         self.used = Counter((*_references(actors), *(("", step) for case in cases for step in case.steps)))
-        known = {name for ids in self.ids.values() for name in ids}
+        # What names a former id is told where it stands: the step itself says that it was renamed.
+        known = {name for ids in self.ids.values() for name in ids} | {
+            former for actor in actors for step in actor.steps for former in step.former
+        }
         self.lost: Counter[str] = Counter()
         for (_, target), count in self.used.items():
             if target not in known:

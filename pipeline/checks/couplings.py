@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from pipeline.checks.scope import ActorMap, Known
 from pipeline.diagnostics import Diagnostic, closest, diagnose
-from pipeline.model import Actor, Contact, Link, Programme, Step, StepKind
+from pipeline.model import Actor, Contact, Link, Programme, Step, StepKind, renamed
 
 
 def links_where_due(actor_map: ActorMap) -> Iterator[Diagnostic]:
@@ -104,6 +104,7 @@ def _lost(programme: Programme, steps_of: Mapping[str, Iterable[str]], coupling:
         guess = home[0].name_id if home else closest(coupling.actor, steps_of)
         return diagnose("R313", coupling.place("actor"), id=coupling.actor, guess=guess)
     if home is None:
-        guess = closest(coupling.step, steps_of[coupling.actor])
+        today = renamed(step for other, step in programme.steps() if other.name_id == coupling.actor)
+        guess = today.get(coupling.step) or closest(coupling.step, steps_of[coupling.actor])
         return diagnose("R314", coupling.place("step"), id=coupling.step, actor=coupling.actor, guess=guess)
     return diagnose("R315", coupling.place("step"), id=coupling.step, home=home[0].name_id, actor=coupling.actor)

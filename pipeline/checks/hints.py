@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.checks.scope import ActorMap
-from pipeline.diagnostics import Diagnostic, closest, diagnose
+from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.model import HintFlaw, IgnoredHint, ignored_hints
 
 
@@ -38,4 +38,4 @@ def _lost(actor_map: ActorMap, hint: IgnoredHint) -> Diagnostic:
     step, place, key, target = hint.step.name_id, hint.step.place(hint.field), hint.step.key(hint.field), hint.value
     if other := actor_map.elsewhere.get(target):
         return diagnose("P133", place, step=step, key=key, target=target, actor=other.name)
-    return diagnose("P132", place, step=step, key=key, target=target, guess=closest(target, actor_map.steps))
+    return diagnose("P132", place, step=step, key=key, target=target, guess=actor_map.meant(target))

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.checks.scope import ActorMap, Known
 from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.model import Actor, Programme, Step, StepKind
+from pipeline.model import Actor, Programme, Step, StepKind, Unit
 from pipeline.model.actor import EVERYONE
 from pipeline.values import Value
 
@@ -45,7 +45,9 @@ def ids_within_programme(programme: Programme, _: Known) -> Iterator[Diagnostic]
     steps = [step for actor in owners.values() for step in actor.steps if has_prefix(actor, step)]
     yield from _repeated(steps, ("name_id", "R301"))
     yield from _repeated(programme.phases, ("name_id", "R301"), ("number", "R302"))
-    for values in (programme.actors, programme.sources, programme.cases):
+    # `build --actor` takes the id of an actor or of a unit. Units of a copied actor are copies: that one is told.
+    units = (unit for actor in owners.values() for unit in actor.units or ())
+    for values in ((*programme.actors, *units), programme.sources, programme.cases):
         yield from _repeated(values, ("name_id", "R301"))
     yield from _repeated(programme.publications, ("target", "R301"))
     yield from _repeated(programme.terms, ("name", "R303"))
@@ -53,10 +55,12 @@ def ids_within_programme(programme: Programme, _: Known) -> Iterator[Diagnostic]
 
 
 def no_actor_is_everyone(programme: Programme, _: Known) -> Iterator[Diagnostic]:
-    """No actor has the id that stands for all of them."""
+    """No actor, and no unit of one, has the id that stands for all actors."""
     for actor in programme.actors:
-        if actor.name_id == EVERYONE:
-            yield diagnose("R319", actor.place("name_id"), id=EVERYONE)
+        named: tuple[Actor | Unit, ...] = (actor, *(actor.units or ()))
+        for value in named:
+            if value.name_id == EVERYONE:
+                yield diagnose("R319", value.place("name_id"), id=EVERYONE)
 
 
 def kinds_complete(programme: Programme, _: Known) -> Iterator[Diagnostic]:

@@ -19,15 +19,15 @@ POOR, UNREADABLE = 1.0, 0.5
 # In the hand, about 0.35 m from the eye.
 LEAST_ON_MAPS, LEAST_RUNNING = 8.0, 11.0
 
-_ON_MAPS = ("heading", "step_least", "legend", "arrow_name")
-_HEADS = ("title", "heading", "arrow_name")
+ON_MAPS = ("heading", "step_least", "legend", "arrow_name")
+HEADS = ("title", "heading", "arrow_name")
 
 
 def text_in_the_hand(in_use: ThemeInUse) -> Iterator[Diagnostic]:
     """Maps and running text can be read in the hand."""
-    for sheet in in_use.theme.sheets:
+    for sheet in in_use.theme.all_sheets():
         if sheet.distances is None:
-            for field in _ON_MAPS:
+            for field in ON_MAPS:
                 if _size(sheet, field) < LEAST_ON_MAPS:
                     yield _too_small("U616", sheet, field, LEAST_ON_MAPS)
             if sheet.body < LEAST_RUNNING:
@@ -36,10 +36,10 @@ def text_in_the_hand(in_use: ThemeInUse) -> Iterator[Diagnostic]:
 
 def text_on_the_wall(in_use: ThemeInUse) -> Iterator[Diagnostic]:
     """Each group of texts on a poster can be read from where the theme says that its readers stand."""
-    for sheet in in_use.theme.sheets:
+    for sheet in in_use.theme.all_sheets():
         if sheet.distances:
             yield from _seen_from(sheet, "step_least", sheet.distances.steps)
-            for field in _HEADS:
+            for field in HEADS:
                 yield from _seen_from(sheet, field, sheet.distances.heads)
 
 
@@ -48,14 +48,14 @@ def _seen_from(sheet: Sheet, field: str, distance: float) -> Iterator[Diagnostic
     share = size / (POINTS_PER_METRE * distance)
     if share < POOR:
         reach = int(100 * size / POINTS_PER_METRE + 1e-6) / 100  # cut and not rounded, so that it never looks enough
-        numbers = {"size": _number(size), "reach": _number(reach), "distance": _number(distance)}
+        numbers = {"size": in_swedish(size), "reach": in_swedish(reach), "distance": in_swedish(distance)}
         code = "U619" if share < UNREADABLE else "U618"
         yield diagnose(code, sheet.place(field), key=sheet.key(field), **numbers)
 
 
 def _too_small(code: str, sheet: Sheet, field: str, least: float) -> Diagnostic:
-    size = _number(_size(sheet, field))
-    return diagnose(code, sheet.place(field), key=sheet.key(field), size=size, least=_number(least))
+    size = in_swedish(_size(sheet, field))
+    return diagnose(code, sheet.place(field), key=sheet.key(field), size=size, least=in_swedish(least))
 
 
 def _size(sheet: Sheet, field: str) -> Pt:
@@ -63,5 +63,6 @@ def _size(sheet: Sheet, field: str) -> Pt:
     return size
 
 
-def _number(value: float) -> str:
+def in_swedish(value: float) -> str:
+    """A number with a decimal comma, as short as it can be."""
     return f"{value:g}".replace(".", ",")

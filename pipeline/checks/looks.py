@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.checks.scope import ThemeInUse
 from pipeline.diagnostics import Diagnostic, closest, diagnose
 from pipeline.model import StepKind
-from pipeline.theme import Sheet
+from pipeline.theme import LikeSheet, Sheet
 from pipeline.values import Value
 
 
@@ -16,12 +16,12 @@ def said_once(in_use: ThemeInUse) -> Iterator[Diagnostic]:
     theme = in_use.theme
     yield from twice(theme.phases, "number")
     yield from twice(theme.shapes, "kind")
-    yield from _measured_twice(theme.sheets)
+    yield from _measured_twice([*theme.sheets, *theme.like_sheets])
 
 
-def _measured_twice(sheets: Iterable[Sheet]) -> Iterator[Diagnostic]:
+def _measured_twice(sheets: Iterable[Sheet | LikeSheet]) -> Iterator[Diagnostic]:
     """A fault for measures of the same kind, paper and view as earlier ones: these would have no effect."""
-    seen: dict[tuple[str, ...], Sheet] = {}
+    seen: dict[tuple[str, ...], Sheet | LikeSheet] = {}
     for sheet in sheets:
         paper, view = sheet.paper or "", sheet.view.value if sheet.view else ""
         first = seen.setdefault((sheet.kind, paper, view), sheet)
@@ -33,7 +33,8 @@ def _measured_twice(sheets: Iterable[Sheet]) -> Iterator[Diagnostic]:
 def papers_of_measures_exist(in_use: ThemeInUse) -> Iterator[Diagnostic]:
     """Measures for a paper are for one that there is."""
     papers = in_use.known.papers
-    for sheet in in_use.theme.sheets:
+    entries: list[Sheet | LikeSheet] = [*in_use.theme.sheets, *in_use.theme.like_sheets]
+    for sheet in entries:
         # Nothing is known of papers where their file could not be read: that is told there.
         if sheet.paper and papers and sheet.paper not in papers:
             guess, allowed = closest(sheet.paper, sorted(papers)), ", ".join(sorted(papers))
@@ -88,7 +89,8 @@ def kinds_have_shapes(in_use: ThemeInUse) -> Iterator[Diagnostic]:
 def publications_have_measures(in_use: ThemeInUse) -> Iterator[Diagnostic]:
     """Every publication has its margins and sizes of type: for its kind, on its paper and in its view."""
     theme, programme = in_use.theme, in_use.programme
-    wanted = ((one.kind, one.paper, one.view) for one in (programme.publications if programme else ()))
+    publications = programme.publications if programme else ()
+    wanted = ((one.kind, paper, one.view) for one in publications for paper in one.papers)
     lacking = {kind: paper for kind, paper, view in wanted if not theme.has_sheet(kind, paper, view)}
     for kind, paper in lacking.items():
         # An unknown kind is told where the publication is written.

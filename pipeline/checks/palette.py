@@ -36,7 +36,7 @@ def contrast_of_texts(in_use: ThemeInUse) -> Iterator[Diagnostic]:
     for text, ground, place in pairs:
         contrast = text.contrast(ground)
         if contrast < LEAST_CONTRAST:
-            yield diagnose("U605", place, text=text.hex, ground=ground.hex, ratio=_number(contrast))
+            yield diagnose("U605", place, text=text.hex, ground=ground.hex, ratio=one_decimal(contrast))
 
 
 def contrast_of_edges(in_use: ThemeInUse) -> Iterator[Diagnostic]:
@@ -45,7 +45,7 @@ def contrast_of_edges(in_use: ThemeInUse) -> Iterator[Diagnostic]:
     for colours in in_use.phases:
         fill, edge = colours.fill.contrast(paper), colours.edge.contrast(paper)
         if max(fill, edge) < LEAST_EDGE_CONTRAST:
-            ratios = {"fill": _number(fill), "edge": _number(edge)}
+            ratios = {"fill": one_decimal(fill), "edge": one_decimal(edge)}
             yield diagnose("U608", colours.place("edge"), phase=colours.number, **ratios)
 
 
@@ -57,7 +57,7 @@ def steps_of_grey(in_use: ThemeInUse) -> Iterator[Diagnostic]:
         first, second = lightness[one.number], lightness[other.number]
         step = round(abs(first - second), 1)
         if step < LEAST_STEP:
-            found = {"first": _number(first), "second": _number(second), "step": _number(step)}
+            found = {"first": one_decimal(first), "second": one_decimal(second), "step": one_decimal(step)}
             yield diagnose("U609", other.place("fill"), **_pair(one, other), **found)
 
 
@@ -68,7 +68,7 @@ def differences_to_the_colour_blind(in_use: ThemeInUse) -> Iterator[Diagnostic]:
         found = {sight: first[sight].difference(second[sight]) for sight in Sight}
         least = min(found.values())
         if least < GOOD_DIFFERENCE:
-            numbers = {sight.name.lower(): _number(difference) for sight, difference in found.items()}
+            numbers = {sight.name.lower(): one_decimal(difference) for sight, difference in found.items()}
             code = "U610" if least < LEAST_DIFFERENCE else "U611"
             yield diagnose(code, other.place("fill"), **_pair(one, other), **numbers)
 
@@ -78,7 +78,7 @@ def order_of_lightness(in_use: ThemeInUse) -> Iterator[Diagnostic]:
     levels = [colours.fill.lab().lightness for colours in in_use.phases]
     if not _is_monotone(levels):
         culprit = in_use.phases[_out_of_order(levels)]
-        series = "; ".join(_number(level) for level in levels)
+        series = "; ".join(one_decimal(level) for level in levels)
         yield diagnose("U612", culprit.place("fill"), phase=culprit.number, series=series)
 
 
@@ -98,6 +98,6 @@ def _pair(one: PhaseColours, other: PhaseColours) -> dict[str, object]:
     return {"phase": one.number, "other": other.number, "line": one.place("fill")}
 
 
-def _number(value: float) -> str:
+def one_decimal(value: float) -> str:
     """A number with one decimal and a comma, cut and not rounded: what is too little never looks enough."""
     return f"{int(round(value * 10, 6)) / 10:.1f}".replace(".", ",")

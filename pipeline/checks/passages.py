@@ -59,7 +59,8 @@ def breakable(text: str) -> str:
 class EveryText:
     """All texts of a programme: of each actor, then those that all share.
 
-    Left out: the titles of sources, which are others' words, and the disclaimer in English.
+    Left out: the titles of sources, which are others' words, the disclaimer in English, and synonyms, which readers
+    type and never see: they may be the very words that are avoided.
     """
 
     def __init__(self, programme: Programme) -> None:
@@ -74,8 +75,11 @@ class EveryText:
 
 
 def _of_actor(actor: Actor) -> Iterator[Passage]:
-    yield from _fields(actor, "name", "short", "mission", "aim", "contact")
-    yield from _entries(actor, "units")
+    yield from _fields(actor, "name", "short", "mission", "aim", "responsibility", "contact")
+    for link in actor.links:
+        yield Passage(link, "text", link.text)
+    for unit in actor.units or ():
+        yield from _fields(unit, "name", "contact")
     if actor.picture:  # not its origin: names and licences are others' words
         yield from _fields(actor.picture, "description", "caption")
     if actor.review:
@@ -94,6 +98,8 @@ def _of_step(step: Step) -> Iterator[Passage]:
         yield Passage(legal, "reference", legal.reference)
     for at, text in enumerate(step.documents):
         yield Passage(step, "documents", text, at)
+    for at, text in enumerate(step.checklist):
+        yield Passage(step, "checklist", text, at)
     for contact in step.contacts:
         yield Passage(contact, "why", contact.why)
     for arrow in step.arrows:

@@ -26,8 +26,10 @@ _AREA = (
     "(?:8[0-9]{6,8}|(?:1[013689]|2[136]|3[1356]|4[0246]|54|6[03]|90)[0-9]{5,7}"
     "|(?:1[2457]|2[245789]|3[024789]|4[135789]|5[0-35-9]|6[124-9]|9[1-8])[0-9]{6,7})"
 )
-# The key that holds an actor's switchboard, and what is indented below it.
+# The key that holds an actor's switchboard, and what is indented below it; in a decision, its line.
 _SWITCHBOARD = r"""(?m)^["']?kontakt["']?[ ]*:.*(?:\n(?:[ \t].*)?$)*"""
+_OF_DECISION = r"""(?m)^[ -]+["']?kontakt["']?[ ]*:.*$"""
+_DECISIONS = "/beslut.yaml"
 _MAIL = r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)+"
 _NAMES = r"[^\W\d_]+(?:-[^\W\d_]+)*(?:[._][^\W\d_]+(?:-[^\W\d_]+)*)+[0-9]*"
 _WORDS = r"[._-]+"
@@ -40,7 +42,8 @@ def phone_numbers(source: SourceText, _: Known) -> Iterator[Diagnostic]:
         if not is_phone(match[1]) or is_personal_number(match[0]) or in_address(source.text, match.start()):
             continue
         if switchboards is None:
-            switchboards = [found.span() for found in re.finditer(_SWITCHBOARD, source.text)]
+            place = _OF_DECISION if source.path.endswith(_DECISIONS) else _SWITCHBOARD
+            switchboards = [found.span() for found in re.finditer(place, source.text)]
         is_allowed = any(start <= match.start() < end for start, end in switchboards)
         if is_mobile(match[1]) or not is_allowed:
             yield diagnose("D803", source.place(match.start()))

@@ -17,7 +17,7 @@ LIX_LIMIT, STEP_LIMIT = 50, 60
 # So many of its hardest steps are named with a map.
 _NAMED = 3
 # What is a title, a name, a list or a reference has no sentences; titles have a length of their own.
-_NO_SENTENCES = frozenset({"name", "short", "title", "spelled_out", "units", "by", "reference", "label", "status"})
+_NO_SENTENCES = frozenset({"name", "short", "title", "spelled_out", "by", "reference", "label", "status"})
 _FIRST_WORDS = 5
 
 
@@ -77,7 +77,7 @@ class _Shared:
     def rest(self, actor: Actor) -> Count:
         """The running texts of an actor's handout without the facts: sentences only, no titles, lists or references."""
         questions = (step.question for step in actor.steps)
-        own = "\n".join(filter(None, (actor.mission, actor.aim, actor.contact, *questions)))
+        own = "\n".join(filter(None, (actor.mission, actor.aim, actor.responsibility, actor.contact, *questions)))
         used = "\n".join((actor.mission, *(text for step in actor.steps for text in step.texts)))
         terms = (self._of_terms[term.name] for term in terms_in(self._terms, used))
         return total((self._always, self._counter.of(own), *terms))

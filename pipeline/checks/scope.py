@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.model import Actor, Answer, Arrow, End, Programme, Step, StepKind
+from pipeline.diagnostics import closest
+from pipeline.model import Actor, Answer, Arrow, End, Programme, Step, StepKind, renamed
 from pipeline.pictures import Examined
 from pipeline.spans import Place
 from pipeline.theme import PhaseColours, Theme
@@ -27,7 +28,9 @@ class Gallery:
 class Known:
     """What other parts of the house know: names, and the rules of writing.
 
-    `formats` are those of each kind; `condensed` are the kinds that have a condensed view.
+    `formats` are those of each kind; `condensed` are the kinds that have a condensed view; `takes` are the fields of a
+    publication that only some kinds have, for each kind; `profiles` are what files can be made for; `variants` are
+    those that a publication can have, with their formats; `paper_sizes` are widths and heights of upright papers, mm.
     """
 
     papers: frozenset[str]
@@ -37,6 +40,10 @@ class Known:
     language: LanguageRules
     condensed: frozenset[str]
     gallery: Gallery = field(default_factory=Gallery)
+    takes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    profiles: frozenset[str] = frozenset()
+    variants: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    paper_sizes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -92,6 +99,10 @@ class ActorMap:
         for step in self.actor.steps:
             found.setdefault(step.name_id, step)
         return found
+
+    def meant(self, target: str) -> str:
+        """The step of this map that an unknown id probably means: the one that had it, or one like it; may be empty."""
+        return renamed(self.actor.steps).get(target) or closest(target, self.steps)
 
     def arrows(self) -> Iterator[tuple[Step, Arrow]]:
         """Every arrow with the step it comes from."""

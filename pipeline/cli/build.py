@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,12 +78,19 @@ def _selected(
     wanted = frozenset(name.strip() for value in formats for name in value.split(","))
     _known("no_target", targets, (artefact.publication.target for artefact in plan))
     _known("no_format", sorted(wanted), (artefact.format for artefact in plan))
-    _known("no_actor", [] if actor is None else [actor], [*(a.name_id for a in _programme(project).actors), ALL_ACTORS])
+    _known("no_actor", [] if actor is None else [actor], [*_readers(_programme(project)), ALL_ACTORS])
     selection: Selection = Selection(frozenset(targets), wanted, actor or "")
     found = tuple(artefact for artefact in plan if selection.takes(artefact))
     if not found:
         raise Ended(Exit.USAGE, word("faults", "nothing"))
     return found
+
+
+def _readers(programme: Programme) -> Iterator[str]:
+    """The ids of the actors, each with those of its units."""
+    for actor in programme.actors:
+        yield actor.name_id
+        yield from (unit.name_id for unit in actor.units or ())
 
 
 def _programme(project: Project) -> Programme:

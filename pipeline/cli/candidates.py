@@ -63,9 +63,16 @@ def formats(_: Path) -> Proposals:
 
 @_completer
 def actors(folder: Path) -> Proposals:
-    """The actors: their files have their ids as names."""
-    files = (folder / "sources" / "aktorer").glob("[!.]*.yaml")
-    return [(name, "") for name in sorted(file.stem for file in files)]
+    """The actors, whose files have their ids as names, and their units, also of a project with faults elsewhere."""
+    from pipeline.reading.yaml_tree import read_tree
+
+    for file in sorted((folder / "sources" / "aktorer").glob("[!.]*.yaml")):
+        yield file.stem, ""
+        root = read_tree("", file.read_bytes(), lambda _: True).root
+        entries = root.get("enheter") if isinstance(root, Mapping) else None
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, Mapping) and isinstance(entry.get("id"), str):
+                yield entry["id"], str(entry.get("namn") or "")
 
 
 @_completer
@@ -85,6 +92,14 @@ def steps(folder: Path) -> Proposals:
 
     programme = read_project(folder).programme
     return [(step.name_id, step.title) for _, step in programme.steps()] if programme else ()
+
+
+@_completer
+def themes(folder: Path) -> Proposals:
+    """The themes, by the names of their files."""
+    from pipeline.release.workspace import theme_files
+
+    return [(file.stem, "") for file in theme_files(folder)]
 
 
 @_completer

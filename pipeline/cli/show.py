@@ -1,8 +1,8 @@
-"""`processpil show`: steps, actors, phases, links or terms as a list or as JSON."""
+"""`processpil show`: steps, actors, phases, links, terms or decisions as a list or as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -10,17 +10,18 @@ import click
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.settings import Settings
 from pipeline.cli.swedish import SwedishCommand
+from pipeline.cli.tables import table
 from pipeline.cli.visible import as_json
 from pipeline.cli.words import columns, word
 
 if TYPE_CHECKING:
-    from pipeline.model import Programme
+    from pipeline.model import Decision, Programme
 
 Row = Mapping[str, str | int]
 
 
 @click.command(cls=SwedishCommand, help=word("help", "show"))
-@click.argument("what", metavar="VAD", type=click.Choice(["steps", "actors", "phases", "links", "terms"]))
+@click.argument("what", metavar="VAD", type=click.Choice(["steps", "actors", "phases", "links", "terms", "decisions"]))
 @click.option("--json", is_flag=True, help=word("help", "json"))
 @click.pass_obj
 def show(settings: Settings, what: str, json: bool) -> int:
@@ -30,7 +31,7 @@ def show(settings: Settings, what: str, json: bool) -> int:
         settings.tell(project, project.report)
         raise Ended(Exit.FINDINGS)
     rows = list(_LISTS[what](project.programme))
-    click.echo(as_json(rows) if json else _table(columns(what), rows))
+    click.echo(as_json(rows) if json else table(columns(what), rows))
     return Exit.DONE
 
 
@@ -88,18 +89,37 @@ def _terms(programme: Programme) -> Iterator[Row]:
         yield {"name": term.name, "spelled_out": term.spelled_out or "", "source": term.source, "used_by": actors}
 
 
+def _decisions(programme: Programme) -> Iterator[Row]:
+    """Each actor with its records, and with the code of its content today; the release being prepared comes first."""
+    from pipeline.model import content_digest
+
+    release = programme.settings.release
+    for actor in programme.actors:
+        today = content_digest(programme, actor)
+        records = [record for record in programme.decisions if record.actor == actor.name_id]
+        if all(record.release != release for record in records):
+            yield _decision(actor.name_id, release or "", None, today)
+        for record in sorted(records, key=lambda record: record.release != release):
+            yield _decision(actor.name_id, record.release, record, today)
+
+
+def _decision(actor: str, release: str, record: Decision | None, today: str) -> Row:
+    status = record.status.value if record and record.status else word("show.words", "no_decision")
+    return {
+        "actor": actor,
+        "release": release,
+        "status": status,
+        "today": today,
+        "decided": (record and record.digest) or "",
+        "missing": ", ".join(record.missing) if record else "",
+    }
+
+
 _LISTS: dict[str, Callable[[Programme], Iterator[Row]]] = {
     "steps": _steps,
     "actors": _actors,
     "phases": _phases,
     "links": _links,
     "terms": _terms,
+    "decisions": _decisions,
 }
-
-
-def _table(heads: Mapping[str, str], rows: Sequence[Row]) -> str:
-    """Columns as wide as their longest entry; the last one runs free."""
-    lines = [list(heads.values()), *([str(row[name]) for name in heads] for row in rows)]
-    widths = [max(len(line[n]) for line in lines) for n in range(len(heads))]
-    padded = ([cell.ljust(width) for cell, width in zip(line, widths, strict=True)] for line in lines)
-    return "\n".join("  ".join(line).rstrip() for line in padded)

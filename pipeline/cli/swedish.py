@@ -10,7 +10,10 @@ import click
 from pipeline.cli.words import word
 
 # Each stands in the module of its name, as a function of its name.
-COMMANDS = ("build", "check", "completions", "doctor", "explain", "export", "fmt", "init", "layout", "schema", "show")
+COMMANDS = (
+    *("build", "check", "completions", "doctor", "explain", "export"),
+    *("fmt", "init", "layout", "schema", "show", "template", "theme"),
+)
 
 
 class SwedishFormatter(click.HelpFormatter):

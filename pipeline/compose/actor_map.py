@@ -83,9 +83,7 @@ def _map_sheet(brief: Brief, title: str, drawn: PlacedMap) -> Scene:
         Legend(brief, uses_of(drawn), brief.sheet.legend).row(page.foot),
     )
     description = map_description(brief, actor, drawn.sheet)
-    return Scene(
-        page.paper, items, sheet_title(brief, title, drawn.sheet), description, brief.programme.settings.language
-    )
+    return Scene(page.paper, items, sheet_title(brief, title, drawn.sheet), description, brief.language)
 
 
 def _map_items(brief: Brief, drawn: PlacedMap) -> tuple[Item, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pipeline.compose.file_facts import metadata_of
+from pipeline.compose.lock_names import map_owner
 from pipeline.geometry import Insets, Rect, Size
 from pipeline.layout import Effort
-from pipeline.model import Actor, LayoutLock, Phase, Programme, Publication
+from pipeline.model import Actor, LayoutLock, Phase, Programme, Publication, Step, Unit
 from pipeline.scene import Metadata
 from pipeline.theme import Sheet, Theme
 from pipeline.typesetting import Family, Typesetter
@@ -18,12 +20,27 @@ from pipeline.wording.publications import Wording
 A3, A4 = Size(297, 420), Size(210, 297)
 
 
+@dataclass(frozen=True, slots=True)
+class FileBeside:
+    """A file that is planned beside the one that is made: its path below the output folder, and what it is."""
+
+    path: str
+    publication: Publication
+    format: str
+    actor: Actor | None = None
+    unit: Unit | None = None
+    variant: str = ""
+
+
 @dataclass(frozen=True)
 class Brief:
     """One publication to be made, for one actor or (actor None) for all of them. `paper` is upright, mm.
 
-    `lock` is what the map keeps of its last layout; without one it is laid out afresh with `effort`.
-    `pictures` are the files of those that actors show, by their paths.
+    `unit` is the unit of the actor that it is made for, if it is for one alone.
+    `lock` is what the map keeps of its last layout; without one it is laid out afresh with `effort`. `locks` are those
+    of the maps of single actors, by the actors' ids, for a publication that shows several.
+    `pictures` are the files of those that actors show, by their paths. `released` is true of what is built to be
+    given out; everything else is a draft. `beside` are all other planned files.
     """
 
     programme: Programme
@@ -33,14 +50,18 @@ class Brief:
     publication: Publication
     paper: Size
     actor: Actor | None = None
+    unit: Unit | None = None
     lock: LayoutLock | None = None
+    locks: Mapping[str, LayoutLock] = field(default_factory=dict)
     effort: Effort = Effort.PASS
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    released: bool = False
+    beside: tuple[FileBeside, ...] = ()
 
     @property
     def typesetter(self) -> Typesetter:
         """Measures and breaks text in the programme's language."""
-        return Typesetter(self.family, self.programme.settings.language)
+        return Typesetter(self.family, self.language)
 
     @property
     def sheet(self) -> Sheet:
@@ -74,6 +95,25 @@ class Brief:
             raise ValueError(self.publication.target)
         return self.actor
 
+    @property
+    def language(self) -> str:
+        """The publication's language, a code such as sv-SE."""
+        return self.publication.language or self.programme.settings.language
+
+    @property
+    def own_steps(self) -> tuple[Step, ...]:
+        """The steps that the publication is about: those of the unit, or all of the actor's."""
+        return self.subject.steps_of(self.unit)
+
+    def map_of(self, actor: Actor) -> Brief:
+        """The brief of an actor's map as this publication shows it: with the measures and the lock that the map has."""
+        owner = map_owner(self.programme, self.publication)
+        return replace(self, actor=actor, publication=owner, lock=self.locks.get(actor.name_id))
+
+    def of_actor(self, actor: Actor) -> Brief:
+        """The same publication, seen as one actor's part of it."""
+        return replace(self, actor=actor, lock=self.locks.get(actor.name_id))
+
     def frame(self, paper: Size) -> Rect:
         """The sheet inside its margins."""
         sheet = self.sheet
@@ -85,16 +125,7 @@ class Brief:
 
     def metadata(self, title: str) -> Metadata:
         """What the file says of itself."""
-        settings = self.programme.settings
-        who = self.actor.name if self.actor else self.wording.stamp.all_actors
-        return Metadata(
-            title=title,
-            subject=self.publication.text,
-            author=settings.name,
-            language=settings.language,
-            date=settings.date.isoformat(),
-            keywords=(settings.name, self.publication.name, who),
-        )
+        return metadata_of(self, title)
 
 
 class CannotCompose(Exception):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.colour import Colour
 from pipeline.compose.brief import Brief
-from pipeline.compose.lettering import Lettering
+from pipeline.compose.lettering import Lettering, part_of
 from pipeline.compose.strands import Strand, Ways, bundles, dashed, strands
 from pipeline.geometry import Path, Point, Rect, Size, polygon, rounded_line, rounded_rect
 from pipeline.lengths import Pt
@@ -79,7 +79,7 @@ class Pen:
 
     @property
     def _tag(self) -> Lettering:
-        return Lettering(self.brief.typesetter, Pt(self.size_pt * _TAG_TEXT), self.brief.theme.inks.ink, Face.BOLD)
+        return Lettering(self.brief.typesetter, part_of(self.size_pt, _TAG_TEXT), self.brief.theme.inks.ink, Face.BOLD)
 
     @property
     def _tag_form(self) -> _TagForm:
@@ -88,7 +88,7 @@ class Pen:
     @property
     def _condition(self) -> Lettering:
         ink = self.brief.theme.inks.ink
-        size = Pt(self.size_pt * _CONDITION)
+        size = part_of(self.size_pt, _CONDITION)
         return Lettering(self.brief.typesetter, size, ink, Face.ITALIC, _CONDITION_LEADING)
 
     def connector(self, step: Step, arrow: Arrow, target: Step) -> Connector:

@@ -19,4 +19,4 @@ def figure_room(brief: Brief) -> float:
 def figure_scene(brief: Brief, size: Size, items: Sequence[Item], title: str, description: str) -> Scene:
     """A scene round items that fill 0, 0 to `size`."""
     room = Size(size.width + 2 * AIR, size.height + 2 * AIR)
-    return Scene(room, shifted(tuple(items), AIR, AIR), title, description, brief.programme.settings.language)
+    return Scene(room, shifted(tuple(items), AIR, AIR), title, description, brief.language)

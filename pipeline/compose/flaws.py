@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.document import (
     Block,
+    Content,
     Contents,
     Document,
     Figure,
@@ -16,7 +17,7 @@ from pipeline.document import (
     Landing,
     NoteMark,
     Notes,
-    Sheets,
+    Site,
     Table,
     running_text,
     walk,
@@ -25,13 +26,15 @@ from pipeline.document import (
 _SECTION, _BELOW = 1, 2  # the levels of a list of contents
 
 
-def flaws(content: Document | Sheets) -> tuple[str, ...]:
+def flaws(content: Content) -> tuple[str, ...]:
     """What is wrong, a few words each; empty for a sound structure.
 
     Headings begin at level 1 (behind drawings, whose titles are level 1, at 2) and skip no level (PDF/UA-1, 7.4.2).
     Anchors are each other's unlike, tables are regular and named by one of their columns, figures have an alternative
     (PDF/UA-1, 7.3), marks have a note, and lists of contents lead to headings.
     """
+    if isinstance(content, Site):
+        return tuple(_of_site(content))
     if isinstance(content, Document):
         return tuple(_found(content.blocks, 1))
     return tuple(_found(content.text.blocks, 2)) if content.text else ()
@@ -43,11 +46,29 @@ def _found(blocks: tuple[Block, ...], first: int) -> Iterator[str]:
     yield from _levels([block for block in every if isinstance(block, Heading)], first)
     yield from _anchors(every, texts)
     yield from _marks(every, texts)
-    for block in every:
+    yield from _of_blocks(every)
+
+
+def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
         if isinstance(block, Table):
             yield from _table(block)
         if isinstance(block, Figure) and not block.alternative.strip():
             yield f"figure without alternative: {block.scene.title}"
+
+
+def _of_site(site: Site) -> Iterator[str]:
+    """What is wrong with a page for the web: no level is skipped, and no address is there twice."""
+    blocks = tuple(site.blocks())
+    texts = tuple(parts for block in blocks for parts in running_text(block))
+    for level, run in site.texts():
+        above = Heading(level, level * ".")
+        yield from _levels([above, *(block for block in walk(run) if isinstance(block, Heading))], level)
+    steps = [step for actor in site.actors for step in actor.steps]
+    taken = [anchor for step in steps for anchor in (step.anchor, *step.former)]
+    yield from _anchors((*blocks, *(Heading(2, anchor, anchor) for anchor in taken)), texts)
+    yield from _marks(blocks, texts)
+    yield from _of_blocks(blocks)
 
 
 def _levels(headings: list[Heading], first: int) -> Iterator[str]:

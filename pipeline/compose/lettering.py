@@ -12,6 +12,13 @@ from pipeline.scene import TextLine
 from pipeline.typeface import Face
 from pipeline.typesetting import Typesetter
 
+_SMALLEST = 8.0  # pt (visual direction, section 2)
+
+
+def part_of(size: Pt, part: float) -> Pt:
+    """The size of what is smaller than the step text on a map, but never too small to read in the hand."""
+    return Pt(max(size * part, _SMALLEST))
+
 
 @dataclass(frozen=True)
 class Lettering:

@@ -14,7 +14,9 @@ from pipeline.model import Actor, Step
 from pipeline.scene import Group, Item, Role, Scene
 
 _LABEL_ROOM = 6.6  # em
+_WIDE_LABEL_ROOM = 9.5  # of many neighbours: short titles in a line, so that the column stays low
 _ROW_GAP = 0.6  # between two boxes of a column, em
+_LOW_ROW_GAP = 0.3  # of many
 _FULL_TITLES = 2  # so many neighbours on a side keep their full titles
 _ENTRY = 1.9  # straight run before a head, em
 
@@ -62,11 +64,17 @@ def _nameless(box: Group) -> Group:
 def _column(brief: Brief, actor: Actor, steps: tuple[Step, ...], size: Pt) -> tuple[Card, ...]:
     """Many neighbours get their short titles: the text below has the full ones, and the page stays one page."""
     short = len(steps) > _FULL_TITLES
-    return tuple(step_card(brief, actor, step, size, _LABEL_ROOM, short) for step in steps)
+    room = _WIDE_LABEL_ROOM if short else _LABEL_ROOM
+    return tuple(step_card(brief, actor, step, size, room, short) for step in steps)
+
+
+def _gap(cards: tuple[Card, ...]) -> float:
+    """Between two boxes of a column, mm."""
+    return (_LOW_ROW_GAP if len(cards) > _FULL_TITLES else _ROW_GAP) * cards[0].em if cards else 0.0
 
 
 def _height(cards: tuple[Card, ...]) -> float:
-    gap = _ROW_GAP * cards[0].em if cards else 0.0
+    gap = _gap(cards)
     return sum(card.size.height for card in cards) + gap * max(len(cards) - 1, 0)
 
 
@@ -75,7 +83,7 @@ def _placed(cards: tuple[Card, ...], x: float, height: float) -> tuple[_Placed, 
     found = []
     for card in cards:
         found.append(_Placed(card, Rect(x, top, *_wh(card))))
-        top += card.size.height + _ROW_GAP * card.em
+        top += card.size.height + _gap(cards)
     return tuple(found)
 
 

@@ -58,6 +58,11 @@ def meeting(brief: Brief, coupling: Coupling, leading: Leading = words_only) -> 
 
 def told_coupling(brief: Brief, own: str, coupling: Coupling, leading: Leading = words_only) -> Inlines:
     """A coupling by itself: which way it leads, to whom, and which side names it; `own` is this actor's name."""
+    return (*coupling_sentence(brief, coupling, leading), Text(f" {_told(brief, own, coupling)}"))
+
+
+def coupling_sentence(brief: Brief, coupling: Coupling, leading: Leading = words_only) -> Inlines:
+    """A coupling by itself: which way it leads, and to whom."""
     words = brief.wording.map_text
     if coupling.direction is Direction.MEETS:
         lead = Text(f"{words.meets.format(actor=coupling.actor)} ", strong=True)
@@ -65,7 +70,7 @@ def told_coupling(brief: Brief, own: str, coupling: Coupling, leading: Leading =
     else:
         towards = brief.wording.step.may_lead if coupling.direction is Direction.OVER else words.here
         tie = _led(brief, towards.format(actor=coupling.actor), coupling.step, leading)
-    return (*sentence(tie), Text(f" {_told(brief, own, coupling)}"))
+    return sentence(tie)
 
 
 def _told(brief: Brief, own: str, coupling: Coupling) -> str:

@@ -18,10 +18,13 @@ SECTION = "kartan-i-text"
 """The anchor of the section that holds the table."""
 
 
-def map_table(brief: Brief, actor: Actor, title: str, shows: Callable[[str], bool]) -> Table:
+def map_table(
+    brief: Brief, actor: Actor, title: str, shows: Callable[[str], bool], home: Callable[[str], str] = str
+) -> Table:
     """An actor's map as a table. A step's title leads to its anchor: its page, or its box on the drawing.
 
-    `shows` tells of a step's id whether the document has a row for it, so that ways may lead there.
+    `shows` tells of a step's id whether the document has a row for it, so that ways may lead there; `home` gives of a
+    step's id the anchor that its title leads to, where that is not the id itself.
     """
     words = brief.wording.map_text
     header = (words.step_column, words.from_column, words.on_column, words.couplings_column)
@@ -31,7 +34,7 @@ def map_table(brief: Brief, actor: Actor, title: str, shows: Callable[[str], boo
 
     rows = tuple(
         (
-            _step(brief, step),
+            _step(brief, step, home(step.name.step_id)),
             _lines(came_from(brief, step, leading)),
             _lines(leads_on(brief, step, leading)),
             _lines(ties(brief, actor.name, step, leading)) or (Text(words.no_couplings),),
@@ -41,12 +44,12 @@ def map_table(brief: Brief, actor: Actor, title: str, shows: Callable[[str], boo
     return Table(title, header, rows, _WIDTHS)
 
 
-def _step(brief: Brief, step: StepInWords) -> Inlines:
+def _step(brief: Brief, step: StepInWords, home: str) -> Inlines:
     """Which step of how many, its title, its phase and kind, on a line each."""
     words = brief.wording.map_text
     position = words.position.format(number=step.name.number, total=step.total)
     about = words.about.format(phase=step.phase, phase_name=step.phase_name, kind=step.kind)
-    title = Jump(step.name.title, step.name.step_id, strong=True)
+    title = Jump(step.name.title, home, strong=True)
     return (Landing(position, row_anchor(step.name.step_id)), _BREAK, title, _BREAK, Text(about))
 
 

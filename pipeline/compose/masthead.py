@@ -6,6 +6,7 @@ from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.lettering import Lettering
 from pipeline.compose.off_page import MapSheet
 from pipeline.compose.sheet_overview import overview_beside_mark
+from pipeline.compose.standing import mark
 from pipeline.geometry import Rect, Size, rounded_rect
 from pipeline.lengths import Pt
 from pipeline.scene import Group, Item, Outline, Role, Stroke
@@ -28,11 +29,11 @@ def masthead(
     long text beside it. Raises CannotCompose (U698) if that is not enough.
     """
     sheet, inks = brief.sheet, brief.theme.inks
-    mark, mark_left = status_mark(brief, frame)
+    framed, mark_left = status_mark(brief, frame)
     right = mark_left - sheet.unit * 2
     if shown and shown.is_part:
         overview = overview_beside_mark(brief, shown, frame.y, right, mark_height(brief))
-        mark, right = (overview.group, *mark), overview.left - sheet.unit * 2
+        framed, right = (overview.group, *framed), overview.left - sheet.unit * 2
     large = _fitting_title(brief, title, (right - frame.x) * (_TITLE_SHARE if about else 1.0))
     quiet = Lettering(brief.typesetter, sheet.body, inks.grey, leading=1.3)
     top = frame.y + (quiet.pitch if kicker else 0.0)
@@ -46,7 +47,7 @@ def masthead(
         left = frame.x + large.width(title) + sheet.unit * 2
         beside = Rect(left, frame.y, right - left, baseline - frame.y)
         items, bottom = _subject(brief, about, beside, Rect(frame.x, bottom, frame.width, 0), shown)
-    return Group(Role.SHEET, (names, Group(Role.ABOUT, (*items, *mark)))), bottom
+    return Group(Role.SHEET, (names, Group(Role.ABOUT, (*items, *framed)))), bottom
 
 
 def _fitting_title(brief: Brief, title: str, room: float) -> Lettering:
@@ -100,9 +101,11 @@ def mark_height(brief: Brief) -> float:
 
 
 def status_mark(brief: Brief, frame: Rect) -> tuple[tuple[Item, ...], float]:
-    """The draft mark, framed, at the top right; and its left edge, mm."""
+    """The status mark, framed, at the top right, and its left edge, mm; nothing where all is decided."""
     inks, strokes = brief.theme.inks, brief.theme.strokes
-    word = brief.wording.stamp.draft
+    word = mark(brief)
+    if not word:
+        return (), frame.right
     text = Lettering(brief.typesetter, Pt(brief.sheet.body * _MARK_SIZE), inks.ink, Face.BOLD)
     em = text.size.mm
     width = text.width(word) + 2 * _MARK_PAD * em

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Inline, Inlines, NoteMark, Notes, Text, Web
 from pipeline.model import Source
+from pipeline.values import NO_BREAK_SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class NumberedSources:
         found: list[Inline] = []
         for number in numbers:
             mark = NoteMark(number, self.mark.format(number=number))
-            found += [Text(" "), mark] if found else [mark]
+            found += [Text(NO_BREAK_SPACE), mark] if found else [mark]
         return tuple(found)
 
     def notes(self) -> Notes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.connectors import Connector, connector_name
-from pipeline.compose.lettering import Lettering
+from pipeline.compose.lettering import Lettering, part_of
 from pipeline.compose.splitting import Split
 from pipeline.geometry import Point, Rect, Side, Size, points_of, polygon
 from pipeline.layout.graph import Reach
@@ -159,7 +159,7 @@ def sign_drawn(brief: Brief, sign: Sign, rect: Rect, size: Pt) -> Group:
     if not sign.onward:
         corners = tuple(Point(rect.x + rect.right - corner.x, corner.y) for corner in corners)
     pen = Stroke(inks.ink, max(strokes.outline * em, strokes.thinnest))
-    text = Lettering(brief.typesetter, Pt(size * _NUMBER), inks.ink, Face.BOLD)
+    text = Lettering(brief.typesetter, part_of(Pt(size), _NUMBER), inks.ink, Face.BOLD)
     flat = rect.centre.moved(-_LEAN * em if sign.onward else _LEAN * em, 0)
     return Group(
         Role.LABEL,

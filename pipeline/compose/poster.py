@@ -96,7 +96,7 @@ def _poster_sheet(brief: Brief, drawn: PlacedMap) -> Scene:
         Legend(brief, uses_of(drawn), _sample(brief)).row(page.foot),
     )
     title = sheet_title(brief, settings.name, drawn.sheet)
-    return Scene(page.paper, items, title, _description(brief, drawn.sheet), settings.language)
+    return Scene(page.paper, items, title, _description(brief, drawn.sheet), brief.language)
 
 
 def _sample(brief: Brief) -> Pt:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.compose.brief import Brief, CannotCompose
-from pipeline.compose.lettering import Lettering
+from pipeline.compose.lettering import Lettering, part_of
 from pipeline.geometry import Path, Point, Rect, Size, polygon
 from pipeline.layout.drawing import Extent
 from pipeline.lengths import Mm
@@ -86,6 +86,13 @@ class ProcessArrow:
         label = self.brief.wording.map.arrow_label.format(count=len(bands))
         return Group(Role.ARROW, pieces, label)
 
+    def text_lefts(self, bands: Sequence[Extent]) -> tuple[float, ...]:
+        """Where the words of each piece begin, for what stands below the arrow and goes with a piece."""
+        inset = _PAD * self.height
+        slants = (0.0 if self._is_first(phase) else _POINT * self.height for phase in self._phases)
+        gaps = (0.0 if n == 0 else _GAP * self.height for n in range(len(bands)))
+        return tuple(band.lo + gap + inset + slant for band, gap, slant in zip(bands, gaps, slants, strict=True))
+
     def _piece(self, phase: Phase, band: Extent, top: float, gap: float) -> Group:
         first, last = self._is_first(phase), self._is_last(phase)
         rect = Rect(band.lo + gap, top, band.hi - band.lo - gap, self.height)
@@ -150,7 +157,7 @@ def running_arrow(brief: Brief, width: float, current: int) -> Scene:
     size = Size(width, _SMALL_HEIGHT)
     items = small_arrow(brief, size, (current,))
     title = brief.wording.map.arrow_label.format(count=len(brief.phases()))
-    return Scene(size, items, title, title, brief.programme.settings.language)
+    return Scene(size, items, title, title, brief.language)
 
 
 def small_arrow(brief: Brief, size: Size, lit: Sequence[int]) -> tuple[Item, ...]:
@@ -169,7 +176,7 @@ def _small_piece(brief: Brief, phase: Phase, rect: Rect, outline: Path, lit: boo
     inks, colours = brief.theme.inks, brief.theme.colours(phase.number)
     fill, edge = (colours.fill, inks.ink) if lit else (inks.paper, inks.grey)
     face, colour = (Face.BOLD, colours.text) if lit else (Face.REGULAR, inks.grey)
-    number = Lettering(brief.typesetter, Mm(_SMALL_NUMBER * rect.height).pt, colour, face)
+    number = Lettering(brief.typesetter, part_of(Mm(rect.height).pt, _SMALL_NUMBER), colour, face)
     middle = Point(rect.centre.x + _SMALL_LEAN * rect.height, rect.centre.y)
     stroke = Stroke(edge, max(brief.theme.strokes.thinnest, _SMALL_EDGE * rect.height))
     return (Outline(outline, fill, stroke), number.centred(str(phase.number), middle))

@@ -19,6 +19,13 @@ from pipeline.scene import Group, Item, Link, Outline, Role, Stroke
 Cards = Callable[[Actor, Pt], tuple[Card, ...]]
 """The cards of an actor's steps with step text of a size."""
 
+Leads = Callable[[str], str]
+"""Of a step's id the anchor that its box on a map leads to, or nothing."""
+
+
+def _nowhere(_step_id: str) -> str:
+    return ""
+
 
 @dataclass(frozen=True)
 class Lane:
@@ -42,20 +49,24 @@ class PlacedMap:
     drawing: Drawing
     sheet: MapSheet
 
-    def items(self, linked: bool = False) -> tuple[Item, ...]:
-        """Arrows, steps in reading order, signs, and what stands on the arrows; `linked` steps lead to the text."""
+    def items(self, linked: bool = False, leads: Leads = row_anchor) -> tuple[Item, ...]:
+        """Arrows, steps in reading order, signs, and what stands on the arrows.
+
+        Steps that are `linked` lead to their places in the text, or to where `leads` says.
+        """
         routes = self.drawing.routes
         pen = Pen(self.brief, self.size_pt)
-        steps = tuple(self._step(card, linked) for lane in self.lanes for card in lane.cards)
+        goal: Leads = leads if linked else _nowhere
+        steps = tuple(self._step(card, goal(card.name)) for lane in self.lanes for card in lane.cards)
         ways = {name: route.points for name, route in routes.items()}
         labels = {name: route.label for name, route in routes.items()}
         lines, tags = pen.lines(self.connectors, ways), pen.tags(self.drawn, labels)
         return (*lines, Group(Role.MAP, steps), *self._signs(), tags)
 
-    def _step(self, card: Card, linked: bool) -> Group:
+    def _step(self, card: Card, anchor: str) -> Group:
         rect = self.drawing.boxes[card.name]
         drawn = card.drawn(rect)
-        return replace(drawn, items=(Link(f"#{row_anchor(card.name)}", rect, drawn.items),)) if linked else drawn
+        return replace(drawn, items=(Link(f"#{anchor}", rect, drawn.items),)) if anchor else drawn
 
     def _signs(self) -> tuple[Item, ...]:
         boxes = self.drawing.boxes

@@ -8,13 +8,22 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 
 from pipeline.compose.brief import Brief
+from pipeline.compose.colophon import shown_address
 from pipeline.compose.lettering import Lettering
-from pipeline.document import Document, Sheets
-from pipeline.geometry import Point, Rect, line
-from pipeline.scene import Group, Outline, Role, Scene, Stroke
+from pipeline.compose.standing import editable_line, status_line
+from pipeline.document import BESIDE, Content, Document, Site
+from pipeline.geometry import Point, Rect, Size, line
+from pipeline.lengths import Pt
+from pipeline.scene import RELEASE_FACT, Fact, Group, Outline, Role, Scene, Stroke
 from pipeline.typeface import Face
 
 CODE_LENGTH = 8
+
+_EDGE = 4.5  # mm; office printers leave so much of the paper white
+_LEAST = Pt(5)
+_SMALLER = 0.95  # from one trial of type size to the next
+
+_Lines = tuple[Lettering, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,7 @@ class Stamp:
     code: str
 
 
-def content_code(content: Sheets | Document) -> str:
+def content_code(content: Content) -> str:
     """Eight characters that change whenever what is shown changes: texts, places, colours, words for readers.
 
     Taken before stamping, so that neither the date nor the code itself is part of it; the same for every format.
@@ -44,10 +53,12 @@ def _parts(value: object) -> Iterator[str]:
             yield f"({len(value)}"
             for item in value:
                 yield from _parts(item)
+        case Fact(key=key) if key == RELEASE_FACT:
+            pass  # what goes into a release unchanged keeps its code
         case _ if is_dataclass(value):
             yield type(value).__name__
             for field in fields(value):
-                if field.name != "date":
+                if field.name != "date" and field.metadata != BESIDE:
                     yield from _parts(getattr(value, field.name))
         case _:
             yield _plain(value)
@@ -68,11 +79,14 @@ def _plain(value: object) -> str:
             raise TypeError(type(value))
 
 
-def stamped(brief: Brief, content: Sheets | Document, stamp: Stamp) -> Sheets | Document:
+def stamped(brief: Brief, content: Content, stamp: Stamp) -> Content:
     """The publication with its stamp on every page; drawings are counted among themselves."""
-    text = brief.wording.stamp.line.format(date=stamp.date, code=stamp.code)
+    text = status_line(brief, stamp.date, stamp.code)
+    if isinstance(content, Site):
+        return replace(content, stamp=text)
     if isinstance(content, Document):
-        return replace(content, running=replace(content.running, stamp=text))
+        running = replace(content.running, stamp=text, editable=editable_line(brief))
+        return replace(content, running=running)
     total, behind = len(content.pages), content.text
     pages = (_with_line(brief, page, text, number, total) for number, page in enumerate(content.pages, 1))
     stamped_text = behind and replace(behind, running=replace(behind.running, stamp=text))
@@ -80,28 +94,66 @@ def stamped(brief: Brief, content: Sheets | Document, stamp: Stamp) -> Sheets | 
 
 
 def _with_line(brief: Brief, scene: Scene, text: str, number: int, total: int) -> Scene:
-    return replace(scene, items=(*scene.items, _release_line(brief, scene, text, number, total)))
-
-
-def _release_line(brief: Brief, scene: Scene, text: str, number: int, total: int) -> Group:
-    """A rule across the foot of the sheet, the publication's name and stamp below it, the page label at the end."""
-    inks, frame = brief.theme.inks, brief.frame(scene.size)
-    small = brief.sheet.small
-    bold = Lettering(brief.typesetter, small, inks.ink, Face.BOLD)
-    grey = Lettering(brief.typesetter, small, inks.grey)
-    name = document_name(brief)
-    baseline = frame.bottom
-    left = frame.x + bold.width(name) + 2 * small.mm
     page = brief.wording.map.sheet.format(number=number, count=total)
-    return Group(
-        Role.STAMP,
-        (
-            rule(brief, frame, stamp_top(brief, frame)),
-            bold.line(name, frame.x, baseline),
-            grey.line(text, left, baseline),
-            grey.ending(page, frame.right, baseline),
-        ),
-    )
+    return replace(scene, items=(*scene.items, _Foot(brief, scene.size).drawn(text, page)))
+
+
+@dataclass(frozen=True)
+class _Foot:
+    """The foot of a sheet: a rule, below it the publication's name, its stamp and the page label at the end.
+
+    Under them, in the margin, stand the lines that the stamp needs more of, and where readers can turn: the drawing
+    has the same room with and without. Only where the margin is too low for that, the lines are set smaller.
+    """
+
+    brief: Brief
+    paper: Size
+
+    def drawn(self, stamp: str, page: str) -> Group:
+        """The foot as a group."""
+        frame, small = self._frame, self.brief.sheet.small
+        bold, grey = self._style(small, Face.BOLD), self._style(small)
+        name = document_name(self.brief)
+        left = frame.x + bold.width(name) + 2 * small.mm
+        right = frame.right - grey.width(page) - 2 * small.mm
+        stamped, turned = self._fitting(stamp, right - left)
+        below = frame.bottom + len(stamped[1]) * stamped[0].pitch
+        return Group(
+            Role.STAMP,
+            (
+                rule(self.brief, frame, stamp_top(self.brief, frame)),
+                bold.line(name, frame.x, frame.bottom),
+                *stamped[0].lines(stamped[1], left, frame.bottom),
+                *turned[0].lines(turned[1], frame.x, below),
+                grey.ending(page, frame.right, frame.bottom),
+            ),
+        )
+
+    @property
+    def _frame(self) -> Rect:
+        return self.brief.frame(self.paper)
+
+    def _style(self, size: Pt, face: Face = Face.REGULAR) -> Lettering:
+        inks = self.brief.theme.inks
+        return Lettering(self.brief.typesetter, size, inks.ink if face is Face.BOLD else inks.grey, face)
+
+    def _fitting(self, stamp: str, room: float) -> tuple[_Lines, _Lines]:
+        """The stamp's lines and those about where to turn, at the largest size that the margin has room for."""
+        size, lowest = self.brief.sheet.small, self.paper.height - _EDGE
+        while True:
+            style = self._style(size)
+            stamped, turned = style.broken(stamp, room), self._turning(style)
+            last = self._frame.bottom + (len(stamped) + len(turned) - 1) * style.pitch
+            if last <= lowest or size <= _LEAST:
+                return (style, stamped), (style, turned)
+            size = Pt(max(size * _SMALLER, _LEAST))
+
+    def _turning(self, style: Lettering) -> tuple[str, ...]:
+        """Where to send remarks, and the offer of other formats; nothing while program.yaml says neither."""
+        settings, words = self.brief.programme.settings, self.brief.wording.colophon
+        parts = [words.sheet_feedback.format(address=shown_address(settings.feedback))] if settings.feedback else []
+        parts += [settings.alternative_format] if settings.alternative_format else []
+        return style.broken(" ".join(parts), self._frame.width) if parts else ()
 
 
 def document_name(brief: Brief) -> str:

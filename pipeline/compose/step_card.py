@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.compose.brief import Brief
-from pipeline.compose.lettering import Lettering
+from pipeline.compose.lettering import Lettering, part_of
 from pipeline.geometry import Point, Rect, Size, circle, line, polygon
 from pipeline.lengths import Pt
 from pipeline.model import Actor, End, Step, StepKind
@@ -90,7 +90,7 @@ class Card:
         return self._ink(_FOOT_TEXT)
 
     def _ink(self, part: float) -> Lettering:
-        return Lettering(self.brief.typesetter, Pt(self.size_pt * part), self.brief.theme.inks.ink, Face.BOLD)
+        return Lettering(self.brief.typesetter, part_of(self.size_pt, part), self.brief.theme.inks.ink, Face.BOLD)
 
     def stroke(self, part: float = 1.0) -> Stroke:
         """The pen: ink, as heavy as the theme's outline, never under its thinnest line."""
@@ -119,7 +119,7 @@ class Card:
         ring = ring_items(self.brief, str(self.phase), middle, self.size_pt, self.stroke())
         if not self.number:
             return ring
-        below = Lettering(self.brief.typesetter, Pt(self.size_pt * _STEP_NUMBER), self._colours.text, Face.BOLD)
+        below = Lettering(self.brief.typesetter, part_of(self.size_pt, _STEP_NUMBER), self._colours.text, Face.BOLD)
         baseline = top + (RING + _NUMBER_DROP) * self.em + below.cap
         return (*ring, below.line(self.number, middle.x - below.width(self.number) / 2, baseline))
 
@@ -162,7 +162,7 @@ def letter_items(brief: Brief, letter: str, middle: Point, size: Pt, leaves: boo
     """A coupling's letter: a black disc where the way leaves, a white one where it arrives."""
     inks = brief.theme.inks
     ground, colour = (inks.ink, inks.paper) if leaves else (inks.paper, inks.ink)
-    text = Lettering(brief.typesetter, Pt(size * _LETTER_TEXT), colour, Face.BOLD)
+    text = Lettering(brief.typesetter, part_of(size, _LETTER_TEXT), colour, Face.BOLD)
     width = max(brief.theme.strokes.outline * size.mm, brief.theme.strokes.thinnest)
     disc = Outline(circle(middle, _LETTER * size.mm / 2), ground, Stroke(inks.ink, width))
     return (disc, text.centred(letter, middle))

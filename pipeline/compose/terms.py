@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-from pipeline.model import Actor, Term
-from pipeline.model.glossary import terms_in
+from pipeline.model import terms_used
+
+__all__ = ["Key", "sort_key", "terms_used"]
 
 Key = tuple[tuple[int, str], ...]
-
-
-def terms_used(terms: tuple[Term, ...], actor: Actor) -> tuple[Term, ...]:
-    """The terms that the actor's texts use, in the order given."""
-    text = "\n".join((actor.mission, *(part for step in actor.steps for part in step.texts)))
-    return terms_in(terms, text)
 
 
 def sort_key(text: str, last_letters: str) -> Key:

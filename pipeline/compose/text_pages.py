@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.compose.brief import Brief
 from pipeline.compose.map_table import SECTION, led, map_table
 from pipeline.compose.off_page import MapSheet
+from pipeline.compose.standing import mark
 from pipeline.document import Block, Definitions, Document, Heading, Paragraph, Running, Text
 from pipeline.model import Actor, StepKind
 from pipeline.scene import Group
@@ -61,5 +62,5 @@ def _lane(brief: Brief, actor: Actor) -> tuple[Block, ...]:
 
 def _pages(brief: Brief, title: str, page_label: str, blocks: tuple[Block, ...]) -> Document:
     strong = brief.actor.name if brief.actor else brief.programme.settings.name
-    running = Running(strong, brief.publication.name, brief.wording.stamp.draft, "", page_label)
+    running = Running(strong, brief.publication.name, mark(brief), "", page_label)
     return Document(brief.metadata(title), running, blocks)

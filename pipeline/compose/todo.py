@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.compose.brief import Brief
+from pipeline.compose.colophon import colophon
 from pipeline.compose.map_in_words import named
 from pipeline.compose.map_phrases import step_words
+from pipeline.compose.standing import mark
 from pipeline.document import Block, Document, Heading, Inlines, Panel, Paragraph, Running, Text, Tone, WritingTable
 from pipeline.model import Actor, Step, Verification
 from pipeline.model.programme import Unanswered
@@ -44,8 +46,9 @@ def todo(brief: Brief) -> Document:
         _said(words.lead.format(points=points, date=date), Tone.LEAD),
         *(block for section in sections for block in _shown(brief, section)),
         *_notes(brief),
+        *colophon(brief),
     )
-    running = Running(actor.name, brief.publication.name, brief.wording.stamp.draft, "", brief.wording.stamp.page)
+    running = Running(actor.name, brief.publication.name, mark(brief), "", brief.wording.stamp.page)
     return Document(brief.metadata(title), running, blocks)
 
 

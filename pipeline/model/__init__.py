@@ -1,6 +1,8 @@
 """The process model: what the partners say, as frozen values read from `sources/`."""
 
-from pipeline.model.actor import Actor, Review
+from pipeline.model.actor import Actor, Review, StaffLink, Unit
+from pipeline.model.content_digest import content_digest, terms_used
+from pipeline.model.decision import DECIDED_FIELDS, Decision, DecisionStatus, Revision, until
 from pipeline.model.files import FILES, FileKind
 from pipeline.model.glossary import Case, Source, Term, terms_in
 from pipeline.model.house_rules import AvoidedWord, Exemption, HouseRules
@@ -18,10 +20,11 @@ from pipeline.model.layout_lock import (
 from pipeline.model.phase import KindMeaning, Phase
 from pipeline.model.picture import Picture
 from pipeline.model.programme import Arrival, Programme, Settings
-from pipeline.model.publication import Publication
-from pipeline.model.step import Answer, Arrow, Contact, End, LegalReference, Link, Step, StepKind, Verification
+from pipeline.model.publication import Audience, Publication
+from pipeline.model.step import Answer, Arrow, Contact, End, LegalReference, Link, Step, StepKind, Verification, renamed
 
 __all__ = [
+    "DECIDED_FIELDS",
     "FILES",
     "LAYOUT_ENGINE",
     "LOCK_FORMAT",
@@ -29,9 +32,12 @@ __all__ = [
     "Answer",
     "Arrival",
     "Arrow",
+    "Audience",
     "AvoidedWord",
     "Case",
     "Contact",
+    "Decision",
+    "DecisionStatus",
     "End",
     "Exemption",
     "FileKind",
@@ -53,13 +59,20 @@ __all__ = [
     "Programme",
     "Publication",
     "Review",
+    "Revision",
     "Settings",
     "Source",
+    "StaffLink",
     "Step",
     "StepKind",
     "Term",
+    "Unit",
     "Verification",
+    "content_digest",
     "held_hints",
     "ignored_hints",
+    "renamed",
     "terms_in",
+    "terms_used",
+    "until",
 ]

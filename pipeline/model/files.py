@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.model.actor import Actor
+from pipeline.model.decision import Decision
 from pipeline.model.glossary import Case, Source, Term
 from pipeline.model.house_rules import HouseRules
 from pipeline.model.phase import KindMeaning, Phase
@@ -59,6 +60,14 @@ class PublicationsFile(Value):
     )
 
 
+class DecisionsFile(Value):
+    """`beslut.yaml`."""
+
+    decisions: tuple[Decision, ...] = Field(
+        alias="beslut", description="Aktörernas beslut, en del för varje aktör och utgåva. Skriv [] före det första."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class FileKind:
     """A file, or (with many) every file of a folder, and the class of what it holds; `description` for its author.
@@ -81,6 +90,7 @@ FILES = (
     FileKind("dialogfall.yaml", CasesFile, description="påhittade fall till kunskapsdialogen"),
     FileKind("kallor.yaml", SourcesFile, description="källor till texterna"),
     FileKind("publikationer.yaml", PublicationsFile, description="det som ges ut"),
+    FileKind("beslut.yaml", DecisionsFile, description="aktörernas beslut om innehållet", optional=True),
     FileKind("regler.yaml", HouseRules, description="projektets egna skrivregler och undantag", optional=True),
     FileKind("aktorer", Actor, description="en fil för varje aktör", many=True),
 )

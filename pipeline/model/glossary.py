@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.values import NO_BREAK_SPACE, Address, Filled, Label, Prose, Slug, Value
+from pipeline.values import NO_BREAK_SPACE, Address, Filled, Label, OneOrMany, Prose, Slug, Value
 
 
 class Term(Value):
@@ -20,6 +20,12 @@ class Term(Value):
         alias="utlast",
         description="Förkortningen utskriven. Skrivs inte för vanliga ord.",
         examples=["Sjukpenninggrundande inkomst", "Samordnad individuell plan"],
+    )
+    synonyms: Annotated[tuple[Label, ...], OneOrMany, Filled] = Field(
+        (),
+        alias="synonymer",
+        description="Andra ord för samma sak, som läsare söker på. Webbsidans sökning känner dem. De trycks inte.",
+        examples=["socialbidrag", "sjukpenninggrundande lön"],
     )
     text: Prose = Field(alias="forklaring", description="Förklaringen, i en eller ett par meningar.")
     source: Slug = Field(alias="kalla", description="Id på den källa i kallor.yaml som förklaringen bygger på.")

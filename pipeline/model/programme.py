@@ -8,13 +8,14 @@ from functools import cached_property
 
 from pydantic import Field
 
-from pipeline.model.actor import Actor
+from pipeline.model.actor import Actor, Unit
+from pipeline.model.decision import Decision
 from pipeline.model.glossary import Case, Source, Term
 from pipeline.model.house_rules import HouseRules
 from pipeline.model.phase import KindMeaning, Phase
 from pipeline.model.publication import Publication
 from pipeline.model.step import Step, StepKind
-from pipeline.values import Address, Day, Label, Name, Prose, Summary, Value
+from pipeline.values import Address, Day, Label, Name, Prose, ReleaseName, Summary, Value
 
 
 class Settings(Value):
@@ -36,6 +37,28 @@ class Settings(Value):
         alias="webbadress",
         description="Sidan där man ser om en utskrift gäller. Den trycks som QR-kod. Är den tom trycks ingen.",
     )
+    release: ReleaseName | None = Field(
+        None,
+        alias="utgava",
+        description="Utgåvan som förbereds. Besluten i beslut.yaml gäller en utgåva. Utelämnas före den första.",
+        examples=["2026.1", "2027.1"],
+    )
+    feedback: Address | None = Field(
+        None,
+        alias="synpunkter",
+        description="Adress dit läsare lämnar synpunkter, med https:// eller mailto: först. Trycks i allt som ges ut.",
+        examples=["https://example.org/synpunkter", "mailto:synpunkter@example.org"],
+    )
+    alternative_format: Summary | None = Field(
+        None,
+        alias="alternativt_format",
+        description="En mening om hur man får materialet i ett annat format, till exempel uppläst. Trycks i allt som "
+        "ges ut. Högst 400 tecken.",
+        examples=[
+            "Ring kommunens kontaktcenter om du behöver texten i ett annat format.",
+            "Texten finns också uppläst och i punktskrift. Beställ den hos kontaktcenter.",
+        ],
+    )
     status: Label = Field(
         alias="status", description="Hur färdigt innehållet är, i ett ord.", examples=["utkast", "granskas"]
     )
@@ -54,6 +77,16 @@ class Settings(Value):
         examples=["2026-11-21", "2026-05-04"],
     )
     language: Label = Field(alias="sprak", description="Materialets språk, med land.", examples=["sv-SE", "sv"])
+    aim: Prose | None = Field(
+        None,
+        alias="syfte",
+        description="Vad processen ska leda till, i en eller ett par meningar. Står på webbsidan och i handboken. "
+        "Utelämnas om det inte är bestämt. Hitta inte på.",
+        examples=[
+            "Personen får rätt stöd i rätt ordning och kan försörja sig själv.",
+            "Aktörerna planerar tillsammans med personen.",
+        ],
+    )
     audience: Summary = Field(
         alias="malgrupp", description="Vilka personer processen gäller, i en mening. Högst 400 tecken."
     )
@@ -104,6 +137,7 @@ class Programme:
     sources: tuple[Source, ...]
     publications: tuple[Publication, ...]
     rules: HouseRules = field(default_factory=HouseRules)
+    decisions: tuple[Decision, ...] = ()
 
     @cached_property
     def _homes(self) -> dict[str, tuple[Actor, Step]]:
@@ -120,6 +154,15 @@ class Programme:
     def actor(self, name_id: str) -> Actor | None:
         """The actor with this id."""
         return next((actor for actor in self.actors if actor.name_id == name_id), None)
+
+    def decision(self, actor_id: str, release: str) -> Decision | None:
+        """The record of an actor's decision about a release."""
+        found = (one for one in self.decisions if (one.actor, one.release) == (actor_id, release))
+        return next(found, None)
+
+    def unit(self, name_id: str) -> tuple[Actor, Unit] | None:
+        """The unit with this id, and the actor that it belongs to."""
+        return next(((actor, unit) for actor in self.actors if (unit := actor.unit(name_id))), None)
 
     def phase(self, number: int) -> Phase | None:
         """The phase with this number."""

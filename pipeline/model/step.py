@@ -1,11 +1,12 @@
 """A step of an actor's process map: what happens, by whom, on what ground, and where it leads."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.values import Count, Filled, Label, Prose, Slug, Value, YesNo
+from pipeline.values import Count, Filled, Label, OneOrMany, Prose, Slug, Value, YesNo
 
 
 class StepKind(Enum):
@@ -95,6 +96,12 @@ class Step(Value):
         description="Stegets id: aktörens prefix, bindestreck och ett namn. Ändra det inte, pilar och filer pekar hit.",
         examples=["ko-samtal", "ko-villkor"],
     )
+    former: Annotated[tuple[Slug, ...], OneOrMany, Filled] = Field(
+        (),
+        alias="tidigare_id",
+        description="Id som steget haft tidigare. Gamla länkar och bokmärken till webbsidan leder då till steget.",
+        examples=["ko-forsta-samtal", "ko-gammalt-villkor"],
+    )
     title: Label = Field(
         alias="titel",
         description="Vad som görs, i högst 40 tecken. Ett beslut skrivs som en fråga.",
@@ -122,12 +129,24 @@ class Step(Value):
         description="Vem som gör det: en roll eller funktion, inte en persons namn.",
         examples=["Handläggare på kommunen", "Läkaren på vårdcentralen"],
     )
+    units: Annotated[tuple[Slug, ...], Filled] = Field(
+        (),
+        alias="enheter",
+        description="Id på de enheter hos aktören som gör steget. Utelämnas när steget gäller alla enheter.",
+        examples=["ekonomiskt-bistand", "vuxenenheten"],
+    )
     legal: tuple[LegalReference, ...] = Field(
         alias="lagstod", description="Hänvisningar till lag som steget bygger på. Skriv [] om inga finns."
     )
     documents: tuple[Label, ...] = Field(
         alias="underlag",
         description="Underlag som steget behöver eller ger, till exempel en blankett. Skriv [] om inga finns.",
+    )
+    checklist: Annotated[tuple[Label, ...], Filled] = Field(
+        (),
+        alias="checklista",
+        description="Korta rader som handläggaren bockar av i steget, en sak på varje rad.",
+        examples=["Personen har fått information om rätten till tolk", "Samtycket är skrivet"],
     )
     contacts: tuple[Contact, ...] = Field(
         alias="kontaktpunkter",
@@ -174,7 +193,7 @@ class Step(Value):
     review: Prose | None = Field(
         None,
         alias="att_granska",
-        description="Något som behöver granskas. Trycks inte; check räknar upp det. Ta bort raden när det är gjort.",
+        description="Något som behöver granskas. Trycks vid steget tills raden tas bort; check räknar upp det.",
     )
 
     @property
@@ -182,6 +201,15 @@ class Step(Value):
         """The running texts that readers meet: what terms are looked for in."""
         labels = tuple(arrow.label for arrow in self.arrows if arrow.label)
         return (
-            *(self.title, *self.facts, self.who, *self.documents),
+            *(self.title, *self.facts, self.who, *self.documents, *self.checklist),
             *(*(contact.why for contact in self.contacts), *labels, self.question),
         )
+
+
+def renamed(steps: Iterable[Step]) -> dict[str, str]:
+    """The id that a step has today, by each of its former ids; of several steps that claim one, the first."""
+    found: dict[str, str] = {}
+    for step in steps:
+        for former in step.former:
+            found.setdefault(former, step.name_id)
+    return found

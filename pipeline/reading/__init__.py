@@ -11,7 +11,15 @@ from pydantic import ValidationError
 
 from pipeline.diagnostics import Diagnostic, Report, diagnose
 from pipeline.model import FILES, Actor, HouseRules, Programme, Settings
-from pipeline.model.files import CasesFile, KindsFile, PhasesFile, PublicationsFile, SourcesFile, TermsFile
+from pipeline.model.files import (
+    CasesFile,
+    DecisionsFile,
+    KindsFile,
+    PhasesFile,
+    PublicationsFile,
+    SourcesFile,
+    TermsFile,
+)
 from pipeline.reading.folder import Folder, name_id
 from pipeline.reading.yaml_tree import FILE_LIMIT, Tree, read_tree
 from pipeline.values import Value
@@ -124,6 +132,7 @@ def _programme(sound: list[Value], actors: tuple[Actor, ...]) -> Programme:
         sources=_only(sound, SourcesFile).sources,
         publications=_only(sound, PublicationsFile).publications,
         rules=_rules(sound),
+        decisions=next((value.decisions for value in sound if isinstance(value, DecisionsFile)), ()),
     )
 
 

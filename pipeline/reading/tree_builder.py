@@ -163,6 +163,8 @@ class Builder:
         """Give a value its place: under the waiting key, at the end of the list, or as the root."""
         if not self.frames:
             self.tree.root = node
+            if not isinstance(node, dict | list):  # a text in the place of keys, perhaps far below comments
+                self.tree.marks = Marks(self.file, mark.line + 1, mark.column + 1)
             return
         frame = self.frames[-1]
         if not frame.is_mapping:

@@ -1,27 +1,29 @@
-"""Making what is planned: compose once for each publication and actor, stamp, write each format."""
+"""Making what is planned: compose once for each publication, actor or unit, and paper; stamp, write each format."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.compose import COMPOSERS
-from pipeline.compose.brief import A4, Brief, CannotCompose
+from pipeline.compose.brief import A4, Brief, CannotCompose, FileBeside
 from pipeline.compose.flaws import flaws
 from pipeline.compose.stamp import Stamp, content_code, stamped
+from pipeline.compose.standing import Standing, standing
 from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.document import Document, Sheets
+from pipeline.document import Content
 from pipeline.geometry import Size
-from pipeline.release.locks import map_name
-from pipeline.release.plan import Artefact
+from pipeline.release.locks import locks_of, map_name
+from pipeline.release.plan import Artefact, planned
 from pipeline.release.project import Project, wording
+from pipeline.release.templates import template_for
 from pipeline.release.verify import verified
 from pipeline.spans import Place
 from pipeline.theme import Paper, Sheet
 from pipeline.typesetting import FontFault
 from pipeline.writers import WRITERS
-from pipeline.writers.look import Look
+from pipeline.writers.look import HouseTemplate, Look
 from pipeline.writers.written import TooLarge
 
 _FONT_CODES = {
@@ -53,7 +55,7 @@ class CannotBuild(Exception):
 class Made:
     """A finished artefact: its bytes, pages (None where the reader's program decides), content code and title.
 
-    `findings` are what is wrong with it, if it was verified.
+    `findings` are what is wrong with it, if it was verified; `status` is how the publication stands.
     """
 
     artefact: Artefact
@@ -62,6 +64,7 @@ class Made:
     code: str
     title: str
     findings: tuple[Diagnostic, ...] = ()
+    status: Standing = Standing.DRAFT
 
 
 def build(
@@ -69,7 +72,7 @@ def build(
 ) -> tuple[Made, ...]:
     """All of the artefacts, in order; each is checked where `verify` is set. Raises CannotBuild."""
     made: list[Made] = []
-    for (publication, _), group in groupby(artefacts, key=lambda a: (a.publication.target, a.actor_id)):
+    for (publication, *_), group in groupby(artefacts, key=lambda artefact: artefact.content):
         wanted = tuple(group)
         progress(len(made), len(artefacts), publication)
         made += _written(project, wanted, verify)
@@ -77,31 +80,32 @@ def build(
 
 
 def _written(project: Project, wanted: Sequence[Artefact], verify: bool) -> Iterator[Made]:
-    """One publication of one actor in all its wanted formats."""
+    """One publication of one actor or unit, on one paper, in all its wanted formats."""
     brief = brief_of(project, wanted[0])
     content, code = _composed(brief, wanted[0])
-    look = look_of(brief)
+    look = look_of(brief, template_for(project.theme, project.templates, wanted[0].actor_id))
     for artefact in wanted:
         try:
-            written = WRITERS[artefact.format].write(content, look)
+            written = WRITERS[artefact.format].write(content, replace(look, native_maps=artefact.native_maps))
         except TooLarge as fault:
             place, name = brief.sheet.place("title"), artefact.publication.target
             raise CannotBuild(diagnose("U699", place, publication=name)) from fault
-        found = tuple(verified(artefact, written.data, content)) if verify else ()
-        yield Made(artefact, written.data, written.pages, code, content.metadata.title, found)
+        in_template = look.template is not None and WRITERS[artefact.format].takes_templates
+        found = tuple(verified(artefact, written.data, content, in_template)) if verify else ()
+        yield Made(artefact, written.data, written.pages, code, content.metadata.title, found, standing(brief))
 
 
-def look_of(brief: Brief) -> Look:
-    """What a writer of the publication is handed beside the content."""
+def look_of(brief: Brief, template: HouseTemplate | None = None) -> Look:
+    """What a writer of the publication is handed beside the content; `template` is the agency's, if it has one."""
     behind = Look(brief.family, brief.theme, brief.text_sheet, brief.text_paper)
-    return Look(brief.family, brief.theme, brief.sheet, brief.paper, behind)
+    return Look(brief.family, brief.theme, brief.sheet, brief.paper, behind, template)
 
 
-def _composed(brief: Brief, artefact: Artefact) -> tuple[Sheets | Document, str]:
+def _composed(brief: Brief, artefact: Artefact) -> tuple[Content, str]:
     try:
         content = COMPOSERS[artefact.publication.kind].compose(brief)
     except CannotCompose as fault:
-        raise CannotBuild(diagnose(fault.code, artefact.publication.place("paper"), **fault.details)) from fault
+        raise CannotBuild(diagnose(fault.code, artefact.publication.place("papers"), **fault.details)) from fault
     if found := flaws(content):
         name, what = artefact.publication.target, "; ".join(found)
         raise CannotBuild(diagnose("U720", artefact.publication.place("kind"), publication=name, flaws=what))
@@ -114,7 +118,7 @@ def brief_of(project: Project, artefact: Artefact) -> Brief:
     if project.programme is None or project.theme is None or project.fonts is None:
         raise ValueError(project.root)  # the caller builds only what was read whole
     paper = _paper(project, artefact)
-    words = wording(project.programme.settings.language)
+    words = wording(artefact.publication.language or project.programme.settings.language)
     try:
         family = project.fonts.family
         family.require(words.letters.all)
@@ -128,12 +132,25 @@ def brief_of(project: Project, artefact: Artefact) -> Brief:
         publication=artefact.publication,
         paper=Size(paper.width, paper.height),
         actor=artefact.actor,
+        unit=artefact.unit,
         lock=project.locks.get(map_name(project.programme, artefact)),
+        locks=locks_of(project.programme, artefact.publication, project.locks),
         pictures=project.pictures,
+        beside=_beside(project, artefact) if COMPOSERS[artefact.publication.kind].gives == "site" else (),
     )
     if COMPOSERS[brief.publication.kind].gives == "sheets":
         _require_room(brief.text_sheet, brief.text_paper, paper.name_id if brief.text_paper != A4 else "A4")
     return brief
+
+
+def _beside(project: Project, artefact: Artefact) -> tuple[FileBeside, ...]:
+    """Every other planned file, whether or not it is made now."""
+    every = planned(project.programme) if project.programme else ()
+    return tuple(
+        FileBeside(one.path, one.publication, one.format, one.actor, one.unit, one.variant)
+        for one in every
+        if one.path != artefact.path
+    )
 
 
 def _paper(project: Project, artefact: Artefact) -> Paper:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from pipeline.checks.locks import LockedMap, lock_findings
 from pipeline.compose import COMPOSERS
-from pipeline.compose.lock_names import lock_name
+from pipeline.compose.lock_names import lock_name, map_owner
 from pipeline.diagnostics import Diagnostic, Report, diagnose
-from pipeline.model import LayoutLock, Programme
+from pipeline.model import LayoutLock, Programme, Publication
 from pipeline.reading.locks import LOCK_FOLDER, lock_path, locked_map, read_lock
 from pipeline.release.plan import Artefact, planned
 from pipeline.release.workspace import SOURCES
@@ -43,12 +43,31 @@ def maps_of(programme: Programme) -> dict[str, Artefact]:
     """Every map of the programme by its name, in the order of the plan, with one of the files that show it."""
     publications = tuple(one for one in programme.publications if one.kind in COMPOSERS and COMPOSERS[one.kind].map)
     found: dict[str, Artefact] = {}
-    for artefact in planned(programme, publications):
-        name = map_name(programme, artefact)
-        # A condensed view has the full map's lock, which is compared with the full map.
-        if name not in found or found[name].publication.view is View.SHORT:
-            found[name] = artefact
+    for planned_one in planned(programme, publications):
+        for artefact in _maps(programme, planned_one):
+            name = map_name(programme, artefact)
+            # A condensed view has the full map's lock, which is compared with the full map.
+            if name not in found or found[name].publication.view is View.SHORT:
+                found[name] = artefact
     return found
+
+
+def _maps(programme: Programme, artefact: Artefact) -> Iterator[Artefact]:
+    """The artefact itself, or for a kind that shows maps of another the file of each actor's map."""
+    if not COMPOSERS[artefact.publication.kind].shows:
+        yield artefact
+        return
+    owner = map_owner(programme, artefact.publication)
+    for actor in (artefact.actor,) if artefact.actor else programme.actors:
+        yield Artefact(owner, actor, owner.formats[0])
+
+
+def locks_of(
+    programme: Programme, publication: Publication, locks: Mapping[str, LayoutLock]
+) -> Mapping[str, LayoutLock]:
+    """The locks of single actors' maps as a publication shows them, by the actors' ids."""
+    named = {actor.name_id: lock_name(programme, publication, actor.name_id) for actor in programme.actors}
+    return {actor: locks[name] for actor, name in named.items() if name in locks}
 
 
 def lock_file(name: str) -> str:

@@ -17,24 +17,30 @@ Entry = Mapping[str, Any]
 
 
 def entry(made: Made, language: str) -> Entry:
-    """The manifest's entry of one artefact; keys are English and stable (features.md, section 6)."""
-    artefact = made.artefact
+    """The manifest's entry of one artefact; keys are English and stable (features.md, section 6).
+
+    `language` is the programme's, for a publication without its own.
+    """
+    artefact, publication = made.artefact, made.artefact.publication
     return {
-        "publication": artefact.publication.target,
+        "publication": publication.target,
         "actor": artefact.actor_id,
+        "unit": artefact.unit.name_id if artefact.unit else None,
+        "audience": publication.audience.value if publication.audience else None,
         "format": artefact.format,
-        "language": language,
-        "paper": artefact.publication.paper,
-        "profile": None,
+        "language": publication.language or language,
+        "paper": artefact.paper or None,
+        "profile": publication.profile,
+        "variant": artefact.variant or None,
         "path": artefact.path,
         "pages": made.pages,
         "bytes": len(made.data),
         "sha256": hashlib.sha256(made.data).hexdigest(),
         "content_code": made.code,
-        "status": "utkast",
+        "status": made.status.value,
         "made_in": None,
         "title": made.title,
-        "description": artefact.publication.text,
+        "description": publication.text,
     }
 
 

@@ -15,9 +15,14 @@ from pipeline.compose import COMPOSERS, Composer
 from pipeline.diagnostics import Report, diagnose
 from pipeline.model import LayoutLock, Programme
 from pipeline.reading import Reading, read_programme, read_value
+from pipeline.release.font_files import font_findings
 from pipeline.release.locks import is_lock, read_locks
 from pipeline.release.pictures import read_pictures
-from pipeline.release.workspace import PAPERS_FILE, THEME_FILE, FontShelf, Workspace, languages, locale_file, opened
+from pipeline.release.plan import same_files
+from pipeline.release.profiles import PROFILES
+from pipeline.release.templates import read_templates
+from pipeline.release.variants import VARIANTS
+from pipeline.release.workspace import PAPERS_FILE, FontShelf, Workspace, languages, locale_file, opened
 from pipeline.shapes import SHAPES
 from pipeline.spans import Place
 from pipeline.theme import Paper, PapersFile, Theme
@@ -43,7 +48,8 @@ Held = TypeVar("Held", bound=Value)
 class Project:
     """What a folder holds. `programme` and `theme` are None where they could not be read; `report` says why.
 
-    `locks` are those of maps that there are, by the names of the maps; `pictures` those in use, by their paths.
+    `locks` are those of maps that there are, by the names of the maps; `pictures` those in use, by their paths;
+    `templates` the sound ones that the theme names, by their files.
     """
 
     root: Path
@@ -55,19 +61,20 @@ class Project:
     report: Report
     locks: Mapping[str, LayoutLock] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    templates: Mapping[str, bytes] = field(default_factory=dict)
 
     def paper(self, name_id: str) -> Paper:
         """The paper with this id; raises StopIteration for an unknown one (checked)."""
         return next(paper for paper in self.papers if paper.name_id == name_id)
 
 
-def read_project(root: Path, rules: Path | None = None) -> Project:
-    """The project in a folder, read and checked; `rules` is read instead of its rules file.
+def read_project(root: Path, rules: Path | None = None, theme_file: Path | None = None) -> Project:
+    """The project in a folder, read and checked; `rules` is read instead of its rules file, and so is `theme_file`.
 
     Raises NotAProject, or OSError.
     """
-    workspace = opened(root, rules)
-    theme, theme_report = _style(workspace, THEME_FILE, Theme)
+    workspace = opened(root, rules, theme_file)
+    theme, theme_report = _style(workspace, workspace.theme_file, Theme)
     papers, papers_report = _style(workspace, PAPERS_FILE, PapersFile)
     shelf = FontShelf(root, theme.typeface) if theme else None
     covers = shelf.covers if shelf else _anything
@@ -80,12 +87,17 @@ def read_project(root: Path, rules: Path | None = None) -> Project:
     found = checks.run(reading.programme, reading.actors, known, written)
     locks = read_locks(workspace.sources, reading.programme, covers)
     looks = checks.look_report(theme, reading.programme, known) if theme else Report()
+    fonts = Report.of(font_findings(shelf) if shelf else ())
+    templates, unfit = read_templates(root, theme)
     doubled = Report.of(checks.twice(papers.papers, "name_id") if papers else ())
-    report = theme_report + papers_report + reading.report + found + looks + doubled + locks.report
+    report = theme_report + papers_report + reading.report + found + looks + fonts + unfit + doubled + locks.report
+    if reading.programme and not report.has_errors:
+        report += Report.of(same_files(reading.programme))
     report = report if report.has_errors else report + locks.note
     report = _exempted(report, reading, workspace.files)
     paper = papers.papers if papers else ()
-    return Project(root, workspace.files, reading.programme, theme, paper, shelf, report, locks.by_map, pictures)
+    read = reading.programme, theme, paper, shelf, report
+    return Project(root, workspace.files, *read, locks.by_map, pictures, templates)
 
 
 def _exempted(report: Report, reading: Reading, files: Mapping[str, bytes]) -> Report:
@@ -119,6 +131,10 @@ def _known(papers: PapersFile | None, gallery: Gallery) -> Known:
         language=language_rules(locale_file(LANGUAGE, "language.toml")[1].decode("utf-8")),
         condensed=frozenset(kind for kind, composer in COMPOSERS.items() if composer.condensed),
         gallery=gallery,
+        takes={kind: composer.takes for kind, composer in COMPOSERS.items()},
+        profiles=frozenset(PROFILES),
+        variants={variant.name_id: variant.formats for variant in VARIANTS.values()},
+        paper_sizes={paper.name_id: (paper.width, paper.height) for paper in papers.papers} if papers else {},
     )
 
 

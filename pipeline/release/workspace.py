@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 SOURCES = "sources"
 PICTURES = "bilder"
 RULES_FILE = "sources/regler.yaml"
-THEME_FILE = "styles/teman/standard.yaml"
+THEMES = "styles/teman"
+THEME_FILE = f"{THEMES}/standard.yaml"
 PAPERS_FILE = "styles/papper.yaml"
+_YAML = {".yaml", ".yml"}
 _LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 
@@ -37,6 +39,7 @@ class Workspace:
 
     root: Path
     files: Mapping[str, bytes]
+    theme_file: str = THEME_FILE
 
     @property
     def sources(self) -> dict[str, bytes]:
@@ -44,8 +47,8 @@ class Workspace:
         return {path: data for path, data in self.files.items() if path.startswith(f"{SOURCES}/")}
 
 
-def opened(root: Path, rules: Path | None = None) -> Workspace:
-    """The project in a folder, with another file as RULES_FILE if one is named.
+def opened(root: Path, rules: Path | None = None, theme: Path | None = None) -> Workspace:
+    """The project in a folder, with another file as RULES_FILE or another theme if one is named.
 
     Raises NotAProject, or OSError if something cannot be read.
     """
@@ -54,7 +57,28 @@ def opened(root: Path, rules: Path | None = None) -> Workspace:
     files = {path.relative_to(root).as_posix(): _head(path) for path in _found(root)}
     if rules is not None:
         files[RULES_FILE] = _head(rules)
-    return Workspace(root, files)
+    if theme is None:
+        return Workspace(root, files)
+    files.pop(THEME_FILE, None)
+    name = _shown(theme, root)
+    return Workspace(root, {**files, name: _head(theme)}, name)
+
+
+def _shown(file: Path, root: Path) -> str:
+    """A file as its author sees it: from the project's folder where it lies there, else as it was named."""
+    real, home = file.resolve(), root.resolve()
+    return real.relative_to(home).as_posix() if real.is_relative_to(home) else file.as_posix()
+
+
+def theme_files(root: Path) -> tuple[Path, ...]:
+    """The files of the project's themes, in the order of their names."""
+    files = (path for path in (root / THEMES).glob("[!.]*") if path.suffix.lower() in _YAML and path.is_file())
+    return tuple(sorted(files))
+
+
+def theme_bytes(file: Path, root: Path) -> tuple[str, bytes]:
+    """A theme's file: its shown path, and its bytes. Raises OSError."""
+    return _shown(file, root), _head(file)
 
 
 def _found(root: Path) -> Iterator[Path]:
@@ -79,7 +103,7 @@ def _raise(fault: OSError) -> None:
 def _is_source(path: Path, sources: Path) -> bool:
     """Any YAML file in a folder that is not hidden; editors leave hidden files and copies beside."""
     hidden = any(part.startswith(".") for part in path.relative_to(sources).parts)
-    return not hidden and path.suffix.lower() in {".yaml", ".yml"} and path.is_file()
+    return not hidden and path.suffix.lower() in _YAML and path.is_file()
 
 
 def _head(path: Path) -> bytes:
@@ -173,16 +197,17 @@ class FontShelf:
             Face.ITALIC: names.italic,
             Face.BOLD_ITALIC: names.bold_italic,
         }
-        folder = self._folder()
+        folder = self.folder
+        if folder is None:
+            raise FontFault("font_package", file=self.typeface.package or "")
         for name in chosen.values():
             if not (folder / name).is_file():
                 raise FontFault("font_missing", file=name)
         return {face: (folder / name).read_bytes() for face, name in chosen.items()}
 
-    def _folder(self) -> Path:
-        """The package's `files` folder, or `styles/` for a family of one's own."""
-        from pipeline.typesetting import FontFault  # noqa: PLC0415 - as above
-
+    @property
+    def folder(self) -> Path | None:
+        """The package's `files` folder, or `styles/` for a family of one's own; None if there is no such package."""
         if not self.typeface.package:
             return self.root / "styles"
         try:
@@ -190,5 +215,5 @@ class FontShelf:
         except (ImportError, ValueError):  # a name that no package can have
             spec = None
         if spec is None or not spec.submodule_search_locations:
-            raise FontFault("font_package", file=self.typeface.package)
+            return None
         return Path(spec.submodule_search_locations[0]) / "files"

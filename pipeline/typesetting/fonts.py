@@ -6,11 +6,14 @@ import io
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from fontTools.ttLib import TTFont, TTLibError
 
+from pipeline.geometry import Path
 from pipeline.lengths import Pt
 from pipeline.typeface import Face
+from pipeline.typesetting.outlines import Outlines
 
 
 class FontFault(Exception):
@@ -37,6 +40,14 @@ class Font:
     def width(self, text: str) -> float:
         """Width of a line in em, without kerning: the same sum as every writer makes."""
         return sum(self.advances[ord(char)] for char in text)
+
+    def outline(self, char: str) -> Path:
+        """What a character looks like, in em from the start of its baseline, y down; KeyError if the font lacks it."""
+        return self._outlines.path(char)
+
+    @cached_property
+    def _outlines(self) -> Outlines:
+        return Outlines(self.data)
 
 
 @dataclass(frozen=True)

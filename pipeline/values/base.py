@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from pipeline.spans import Marks, Place
@@ -72,3 +72,24 @@ def _filled(value: tuple[Any, ...]) -> tuple[Any, ...]:
 
 # At least one entry.
 Filled = AfterValidator(_filled)
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _known(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _known_list(value: object) -> object:
+    return () if value is None or _known(value) is None else value
+
+
+# A value that may be left empty, with quotes or without: not known yet. Of a list, the same as no entries.
+MayBeBlank = BeforeValidator(_known)
+NoList = BeforeValidator(_known_list)
+
+
+# A list that may be written as its one entry, without brackets; read as a list of that.
+OneOrMany = BeforeValidator(_listed)

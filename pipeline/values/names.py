@@ -15,6 +15,13 @@ ADDRESS_LIMIT = 2_000
 FILE_WORD = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 # A file below `sources/bilder/`: no way out of it, and names that are the same on every system.
 PICTURE_PATH = re.compile(r"bilder(/[A-Za-z0-9_-]+)+\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])")
+# A file in `styles/mallar/`, so named that it is the same on every system. One with macros is let by: it is refused for
+# them, which says more than its name.
+TEMPLATE_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.[Dd][Oo][CcTt][XxMm]")
+# What a release is called, 2026.1: it goes into file names and addresses.
+RELEASE_NAME = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
+# The code of an actor's content (`model.content_digest`).
+CONTENT_DIGEST = re.compile(r"[0-9a-f]{16}")
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ADDRESS = re.compile(r"(https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)\S*")
 
@@ -53,6 +60,20 @@ def _file_word(value: object) -> str:
     return text
 
 
+def _release_name(value: object) -> str:
+    text = as_text(value)
+    if not RELEASE_NAME.fullmatch(text) or len(text) > WORD_LIMIT:
+        raise refuse("not_release_name", value=text[:40])
+    return text
+
+
+def _content_digest(value: object) -> str:
+    text = as_text(value)
+    if not CONTENT_DIGEST.fullmatch(text):
+        raise refuse("not_content_digest", value=text[:40])
+    return text
+
+
 def _picture_path(value: object) -> str:
     text = as_text(value)
     if not PICTURE_PATH.fullmatch(text) or len(text) > LABEL_LIMIT:
@@ -60,10 +81,21 @@ def _picture_path(value: object) -> str:
     return text
 
 
+def _template_name(value: object) -> str:
+    text = as_text(value)
+    if not TEMPLATE_NAME.fullmatch(text) or len(text) > LABEL_LIMIT:
+        raise refuse("not_template_name", value=text[:60])
+    return text
+
+
 # A word that goes into file names.
 FileWord = Annotated[str, BeforeValidator(_file_word)]
 # A picture, as a path from `sources/`.
 PicturePath = Annotated[str, BeforeValidator(_picture_path)]
+# A file of `styles/mallar/`, without its folder.
+TemplateName = Annotated[str, BeforeValidator(_template_name)]
+ReleaseName = Annotated[str, BeforeValidator(_release_name)]
+ContentDigest = Annotated[str, BeforeValidator(_content_digest)]
 Slug = Annotated[str, BeforeValidator(_slug)]
 Address = Annotated[str, BeforeValidator(_address)]
 Paint = Annotated[Colour, BeforeValidator(_colour)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from pipeline.lengths import Pt
 from pipeline.values.base import as_text, refuse
@@ -52,6 +54,25 @@ def _yes_no(value: object) -> bool:
     return text in {"ja", "true"}
 
 
+class OpenEnd(Enum):
+    """The last day of what has none yet."""
+
+    UNTIL_FURTHER_NOTICE = "tills vidare"
+
+
+def _last_day(value: object) -> datetime.date | OpenEnd:
+    if isinstance(value, OpenEnd):
+        return value
+    if isinstance(value, str) and " ".join(value.split()) == OpenEnd.UNTIL_FURTHER_NOTICE.value:
+        return OpenEnd.UNTIL_FURTHER_NOTICE
+    try:
+        return _day(value)
+    except PydanticCustomError as fault:
+        if fault.type != "not_day":
+            raise
+        raise refuse("not_last_day", value=as_text(value)[:40]) from None
+
+
 def _day(value: object) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
@@ -93,9 +114,15 @@ Em = Annotated[float, BeforeValidator(_decimal), _between(0.01, 3)]
 # A margin or distance on a sheet, and a side of a paper, in mm.
 Length = Annotated[float, BeforeValidator(_decimal), _between(0.1, 200)]
 PaperSide = Annotated[float, BeforeValidator(_decimal), _between(50, 2000)]
+# A distance or pitch in baselines, or an indent in grid units; a size or width as a part of another; a few lines.
+Lines = Annotated[float, BeforeValidator(_decimal), _between(0, 12)]
+Ratio = Annotated[float, BeforeValidator(_decimal), _between(0.1, 20)]
+RowCount = Annotated[int, BeforeValidator(_count), _between(1, 9)]
 # How far from a sheet its reader is, in m; nobody reads from nearer.
 Distance = Annotated[float, BeforeValidator(_decimal), _between(0.3, 20)]
 # A place in a drawing, in mm, or a column or row of it.
 Position = Annotated[float, BeforeValidator(_decimal), _between(0, 20_000)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
+# The day on which something ends, or that it has no end yet.
+LastDay = Annotated[datetime.date | OpenEnd, BeforeValidator(_last_day)]

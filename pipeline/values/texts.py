@@ -1,4 +1,4 @@
-"""Texts: labels of one line, prose, and the shorter ones of titles and boxes, with their no-break spaces."""
+"""Texts: labels of one line, prose, and the shorter ones of titles and boxes, with the characters that belong there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from pipeline.values.base import as_text, refuse
+from pipeline.values.characters import typeset
 
 LABEL_LIMIT = 200
 WORD_LIMIT = 80
@@ -37,7 +38,7 @@ _BOUND = re.compile(
 
 
 def _label(value: object) -> str:
-    return bound(_exact(value))
+    return bound(typeset(_exact(value)))
 
 
 def _exact(value: object) -> str:
@@ -50,7 +51,7 @@ def _exact(value: object) -> str:
 
 
 def _prose(value: object) -> str:
-    return bound(_whole(value))
+    return bound(typeset(_whole(value)))
 
 
 def _whole(value: object) -> str:

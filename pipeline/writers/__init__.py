@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pipeline.document import Document, Sheets
+    from pipeline.document import Content
     from pipeline.writers.look import Look
     from pipeline.writers.written import Finding, Written
 
-SHEETS, DOCUMENT = "sheets", "document"
+SHEETS, DOCUMENT, SITE = "sheets", "document", "site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Writer:
 
     `home` is the package below this one that has `write(content, look) -> Written`; `gate` is the module or package
     in it that has `checked(data, content)`, which reads a finished file and knows nothing of how it was written.
+    `takes_templates`: it writes into an agency's own template, if the look has one. `paged`: its files are on paper,
+    whose size their names say.
     """
 
     format: str
@@ -33,33 +35,38 @@ class Writer:
     accepts: tuple[str, ...]
     home: str
     gate: str
+    takes_templates: bool = False
+    paged: bool = True
 
-    def write(self, content: Sheets | Document, look: Look) -> Written:
+    def write(self, content: Content, look: Look) -> Written:
         """The publication as one file. Raises TypeError for a form that this format does not accept."""
         if form_of(content) not in self.accepts:
             raise TypeError(form_of(content))
-        function: Callable[[Sheets | Document, Look], Written] = import_module(f"{__name__}.{self.home}").write
+        function: Callable[[Content, Look], Written] = import_module(f"{__name__}.{self.home}").write
         return function(content, look)
 
-    def check(self, data: bytes, content: Sheets | Document) -> tuple[Finding, ...]:
+    def check(self, data: bytes, content: Content) -> tuple[Finding, ...]:
         """Everything wrong with a file that holds this publication; empty for a good one."""
-        function: Callable[[bytes, Sheets | Document], tuple[Finding, ...]]
+        function: Callable[[bytes, Content], tuple[Finding, ...]]
         function = import_module(f"{__name__}.{self.home}.{self.gate}").checked
         return function(data, content)
 
 
-def form_of(content: Sheets | Document) -> str:
+def form_of(content: Content) -> str:
     """The form's name, as in `Writer.accepts` and `Composer.gives`."""
-    from pipeline.document import Document  # noqa: PLC0415 - late, see the module's docstring
+    from pipeline.document import Document, Sheets  # noqa: PLC0415 - late, see the module's docstring
 
-    return DOCUMENT if isinstance(content, Document) else SHEETS
+    if isinstance(content, Sheets):
+        return SHEETS
+    return DOCUMENT if isinstance(content, Document) else SITE
 
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ALL = (
     Writer("svg", ".svg", "image/svg+xml", (SHEETS,), "svg", "check"),
     Writer("pdf", ".pdf", "application/pdf", (SHEETS, DOCUMENT), "pdf", "gate"),
-    Writer("docx", ".docx", _DOCX, (DOCUMENT,), "docx", "check"),
+    Writer("docx", ".docx", _DOCX, (DOCUMENT,), "docx", "check", takes_templates=True),
+    Writer("html", ".html", "text/html", (SITE,), "html", "gate", paged=False),
 )
 
 WRITERS: dict[str, Writer] = {writer.format: writer for writer in _ALL}

@@ -14,10 +14,12 @@ from pathlib import Path
 from pipeline.checks import Known, look_report, run
 from pipeline.checks.exemptions import Exempted, codes_in
 from pipeline.checks.scope import Gallery
+from pipeline.compose import COMPOSERS
 from pipeline.diagnostics import Report
 from pipeline.pictures import Examined, Flaw
 from pipeline.reading import read_programme, read_value
 from pipeline.release.locks import is_lock, read_locks
+from pipeline.release.plan import same_files
 from pipeline.shapes import SHAPES
 from pipeline.theme import Theme
 from pipeline.wording.language import language_rules
@@ -46,7 +48,7 @@ prefix: {id}
 uppdrag: Prövar och samordnar.
 syfte: Stöd i rätt tid.
 kontakt: Växeln
-enheter: [Kontoret]
+enheter: [{{id: {id}-kontoret, namn: Kontoret}}]
 steg:
 """
 
@@ -148,12 +150,16 @@ GALLERY = Gallery(
 )
 KNOWN = Known(
     papers=frozenset({"A3", "A4"}),
+    paper_sizes={"A3": (297.0, 420.0), "A4": (210.0, 297.0)},
     formats={kind: frozenset({"svg", "pdf"}) for kind in ("karta", "handout", "bok")},
     shapes=frozenset(SHAPES),
     languages=frozenset({"sv"}),
     language=LANGUAGE,
     condensed=frozenset({"karta"}),
     gallery=GALLERY,
+    takes={"karta": frozenset({"actors"}), "handout": frozenset({"actors", "units", "audience"}), "bok": frozenset()},
+    profiles=frozenset({"skarm"}),
+    variants={"redigerbar": frozenset({"docx"})},
 )
 
 
@@ -177,6 +183,9 @@ def report_on(files: dict[str, bytes]) -> Report:
     report = reading.report + faults + run(reading.programme, reading.actors, KNOWN, written)
     report += read_locks(sources, reading.programme, covers).report
     report = report + look_report(theme, reading.programme, KNOWN) if theme else report
+    publications = reading.programme.publications if reading.programme else ()
+    if reading.programme and not report.has_errors and all(one.kind in COMPOSERS for one in publications):
+        report += Report.of(same_files(reading.programme))
     return Exempted(reading.rules, reading.programme, reading.actors, tuple(files), CODES).report(report)
 
 

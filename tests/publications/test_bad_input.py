@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,12 +51,12 @@ def _own_font(data: bytes):
     return change
 
 
+def _font_head(version: bytes, *tables: bytes) -> bytes:
+    """The directory of a font with these tables (OpenType, "Organization of an OpenType font"), and nothing else."""
+    return version + struct.pack(">4H", len(tables), 0, 0, 0) + b"".join(tag + bytes(12) for tag in tables)
+
+
 TITLE = "titel: Patienten söker vård"
-# What the handout's measures begin with in the theme.
-HANDOUT = (
-    "  enhet: 4\n  yttre: 18\n  inre: 22\n  ovan: 12\n  nedan: 14\n  titel: 26\n  rubrik: 11\n  text: 11\n"
-    "  steg: 9.5\n  steg_minst: 8\n  liten: 8\n"
-)
 CASES = {
     "unknown key": _replaced("vem_gor: Patienten", "vem_gör: Patienten"),
     "wrong type: a list where text belongs": _replaced(TITLE, "titel: [a, b]"),
@@ -94,12 +95,14 @@ CASES = {
         "styles/teman/standard.yaml",
     ),
     "margins larger than the paper of the text behind a poster": _replaced(
-        "  papper: A4\n  enhet: 4\n  yttre: 18", "  papper: A4\n  enhet: 4\n  yttre: 190", "styles/teman/standard.yaml"
+        "{sort: affisch, som: handout, papper: A4}",
+        "{sort: affisch, som: handout, papper: A4, yttre: 190}",
+        "styles/teman/standard.yaml",
     ),
     "a type size beyond reason": _replaced("  titel: 116", "  titel: 500", "styles/teman/standard.yaml"),
     "type that no page can hold": _replaced(
-        f"- sort: handout\n{HANDOUT}  fraga: 15\n",
-        f"- sort: handout\n{HANDOUT}  fraga: 300\n",
+        "{sort: att-gora, som: handout}",
+        "{sort: att-gora, som: handout, titel: 300, nedan: 215}",
         "styles/teman/standard.yaml",
     ),
     "a phase name too long for the arrow": _replaced(
@@ -112,6 +115,16 @@ CASES = {
     "a date before zip files": _replaced("datum: '2026-11-21'", "datum: '1969-01-01'", "sources/program.yaml"),
     "a language we have no words for": _replaced("sprak: sv-SE", "sprak: en-US", "sources/program.yaml"),
     "a damaged font": _own_font(b"\x00\x01\x00\x00broken"),
+    "a font with cubic outlines": _own_font(_font_head(b"OTTO", b"CFF ", b"cmap")),
+    "a variable font": _own_font(_font_head(b"\x00\x01\x00\x00", b"fvar", b"glyf")),
+    "text that a role makes too small": _replaced("tyst: {del: 0.865", "tyst: {del: 0.5", "styles/teman/standard.yaml"),
+    "measures of a kind that has none": _replaced(
+        "{sort: att-gora, som: handout}", "{sort: att-gora, som: broschyr}", "styles/teman/standard.yaml"
+    ),
+    "a theme without typography": _replaced("typografi:\n", "typografin:\n", "styles/teman/standard.yaml"),
+    "a pitch that is no number": _replaced(
+        "brodtext: {rad: 1,", "brodtext: {rad: enkel,", "styles/teman/standard.yaml"
+    ),
     "an exemption from a code that does not exist": _written(
         b"undantag:\n- {kod: Q999, skal: Den finns inte.}\n", "sources/regler.yaml"
     ),
@@ -124,11 +137,15 @@ CASES = {
 }
 
 
+def _copied(folder: Path) -> Path:
+    for name in ("sources", "styles"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
 @pytest.fixture
 def project(tmp_path):
-    for name in ("sources", "styles"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    output = tmp_path / "output" / "utkast"
+    output = _copied(tmp_path) / "output" / "utkast"
     output.mkdir(parents=True)
     (output / "manifest.json").write_text('{"schema": 1, "artefacts": []}')
     (output / "anteckning.txt").write_text("min")
@@ -153,6 +170,28 @@ def test_it_is_told_at_its_place_and_nothing_changes(project, capsys, case):
     assert "Traceback" not in err
     assert _state(project / "output") == before
     assert [p.name for p in (project / "output").iterdir()] == ["utkast"]
+
+
+TOLD_BY_CHECK = {
+    "margins larger than the paper": "U697",
+    "margins larger than the paper of the text behind a poster": "U697",
+    "a font that is missing": "U691",
+    "a font package that is missing": "U692",
+    "a font with cubic outlines": "U694",
+    "a variable font": "U695",
+    "text that a role makes too small": "U620",
+    "measures of a kind that has none": "U621",
+}
+
+
+@pytest.mark.parametrize("case", TOLD_BY_CHECK)
+def test_what_is_wrong_with_a_theme_is_told_before_anything_is_built(project, capsys, case):
+    path = CASES[case](project)
+    with pytest.raises(SystemExit) as end:
+        main(["-C", str(project), "check"])
+    _, err = capsys.readouterr()
+    assert end.value.code == 1
+    assert re.search(rf"^{re.escape(path)}:\d+:\d+: fel {TOLD_BY_CHECK[case]}: \S", err, re.MULTILINE), err
 
 
 # Locks are the program's own: a fault there stops nothing (tests/unit/reading/test_locks.py).
@@ -207,28 +246,34 @@ def test_sources_for_a_newer_program_are_told_as_that_alone(project, capsys):
     assert _state(project / "output") == before
 
 
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "a & b",
-    "slut ]]> på",
-    "{{ 7*7 }} {% x %}",
-    "<b>fet</b> <br/>",
-    '"/><a href="x">',
-]
+HOSTILE = {
+    "Patienten söker vård": "<script>alert(1)</script>",
+    "Gör en medicinsk bedömning": "a & b",
+    "Skriv läkarintyg enligt DFA-kedjan": "slut ]]> på",
+    "Koppla in rehabkoordinatorn": "{{ 7*7 }} {% x %}",
+    "Håll SIP-möte och skriv planen": "<b>fet</b> <br/>",
+    "Ge behandling och rehabilitering": '"/><a href="x">',
+}
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_markup_in_a_label_stays_text_in_every_format(project, capsys, text):
-    """Read back with independent readers: the characters are there, and no element was made of them."""
-    quoted = "'" + text + "'"
-    _replaced(TITLE, f"titel: {quoted}")(project)
+@pytest.fixture(scope="module")
+def with_markup(tmp_path_factory) -> Path:
+    """What is built of steps with these titles."""
+    project = _copied(tmp_path_factory.mktemp("markup"))
+    for title, text in HOSTILE.items():
+        _replaced(f"titel: {title}", f"titel: '{text}'")(project)
     with pytest.raises(SystemExit) as end:
         main(["-C", str(project), "build", "karta", "handout", "--actor", "region-stockholm"])
-    _, err = capsys.readouterr()
-    assert end.value.code == 0, err
-    output = project / "output" / "utkast"
-    svg = (output / "karta/karta-region-stockholm-A3-utkast.svg").read_bytes()
+    assert end.value.code == 0
+    return project / "output" / "utkast"
+
+
+@pytest.mark.parametrize("text", HOSTILE.values())
+def test_markup_in_a_label_stays_text_in_every_format(with_markup, text):
+    """Read back with independent readers: the characters are there, and no element was made of them."""
+    svg = (with_markup / "karta/karta-region-stockholm-A3-utkast.svg").read_bytes()
     assert text in svg_text(svg)
     assert b"<script" not in svg
-    assert joined(text) in joined(pdf_text((output / "handout/handout-region-stockholm-A4-utkast.pdf").read_bytes()))
-    assert text in docx_text((output / "handout/handout-region-stockholm-A4-utkast.docx").read_bytes())
+    handout = with_markup / "handout" / "handout-region-stockholm-A4-utkast"
+    assert joined(text) in joined(pdf_text(handout.with_suffix(".pdf").read_bytes()))
+    assert text in docx_text(handout.with_suffix(".docx").read_bytes())

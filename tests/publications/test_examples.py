@@ -13,25 +13,16 @@ import pytest
 
 from pipeline.authoring.new_project import EXAMPLES
 from pipeline.diagnostics import Severity
-from pipeline.model import Programme, StepKind
-from pipeline.release.build import Made, build
+from pipeline.model import StepKind
+from pipeline.release.build import Made
 from pipeline.release.plan import planned
-from pipeline.release.project import Project, read_project
+from tests.support.examples import FOLDER, example_made
+from tests.support.examples import example_programme as programme_of
+from tests.support.examples import example_project as project_of
 from tests.support.readers import joined, pdf_text
 from tests.support.real import ROOT, real_programme
 
-FOLDER = ROOT / "docs" / "examples"
 SMALL = tuple(example for example in EXAMPLES if (FOLDER / example / "sources").is_dir())
-
-
-def project_of(example: str) -> Project:
-    return read_project(FOLDER / example)
-
-
-def programme_of(example: str) -> Programme:
-    programme = project_of(example).programme
-    assert programme is not None
-    return programme
 
 
 @pytest.fixture(scope="module", params=SMALL)
@@ -40,11 +31,8 @@ def example(request) -> str:
 
 
 @pytest.fixture(scope="module")
-def made(example) -> dict[str, Made]:
-    """Every artefact of the example by its path."""
-    project = project_of(example)
-    assert project.programme is not None
-    return {one.artefact.path: one for one in build(project, planned(project.programme), lambda *_: None)}
+def made(example, tmp_path_factory) -> dict[str, Made]:
+    return example_made(example, tmp_path_factory)
 
 
 def test_each_example_has_a_folder_and_each_folder_is_an_example():
@@ -128,7 +116,8 @@ def _all_text(one: Made) -> str:
 @pytest.mark.tool("pdfinfo")
 def test_nothing_of_the_real_one_is_built_into_what_others_print(made):
     forbidden = _names_of_the_real_one()
-    found = {path: [name for name in forbidden if name in joined(_all_text(one))] for path, one in made.items()}
+    texts = {path: joined(_all_text(one)) for path, one in made.items()}
+    found = {path: [name for name in forbidden if name in text] for path, text in texts.items()}
     assert {path: names for path, names in found.items() if names} == {}
 
 

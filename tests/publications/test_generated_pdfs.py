@@ -1,4 +1,4 @@
-"""PDFs of projects made by chance pass our gate, and other readers hear in them what the content says.
+"""PDFs and Word files of projects made by chance pass our gates and a typographer, and readers hear what they say.
 
 The seeds are fixed. `nox -s fuzz -- 1000 200` tries 200 more, from seed 1,000.
 """
@@ -16,7 +16,7 @@ READER_SEEDS = (1, 2, 7, 9, 10, 26, 28, 31, 44, 45)
 
 
 @pytest.mark.parametrize("seed", GATE_SEEDS)
-def test_our_gate_finds_nothing(tmp_path, seed):
+def test_our_gates_and_a_typographer_find_nothing(tmp_path, seed):
     assert gate_findings(seed, tmp_path / "project") == []
 
 

@@ -13,6 +13,7 @@ from tests.bench.layout.tables import section
 KEPT = STEADY_PAGE.read_text(encoding="utf-8")
 ANEW = "not as kept: if that is meant, run nox -s layout-bench"
 RANDOM = 8  # sequences drawn anew
+FEW_EDITS = 2  # are enough to see that a lock says nothing
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,7 @@ def test_five_hundred_sequences_were_tried() -> None:
 def test_a_lock_that_says_nothing_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The measure itself: when what a lock holds is not used, known steps change their cells."""
     monkeypatch.setattr("tests.bench.layout.steadiness._hold", lambda _: Hold())
+    monkeypatch.setattr("tests.bench.layout.steadiness.EDITS", FEW_EDITS)
     spoiled = steadiness("map_fk")
     assert max(spoiled.moved_cells) > 2
     assert not spoiled.repeated

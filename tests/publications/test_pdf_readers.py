@@ -28,7 +28,9 @@ def content_of(path: str) -> Sheets | Document:
     artefact = next(one for one in PDFS if one.path == path)
     brief = brief_of(real_project(), artefact)
     content = COMPOSERS[artefact.publication.kind].compose(brief)
-    return stamped(brief, content, Stamp(content.metadata.date, content_code(content)))
+    content = stamped(brief, content, Stamp(content.metadata.date, content_code(content)))
+    assert isinstance(content, Sheets | Document)
+    return content
 
 
 def _titles(actor: Actor) -> list[str]:
@@ -37,7 +39,8 @@ def _titles(actor: Actor) -> list[str]:
 
 @pytest.mark.parametrize("artefact", PDFS, ids=lambda artefact: artefact.path)
 def test_both_readers_hear_what_the_content_says_and_find_every_title(made, artefact):
-    titles = _titles(artefact.actor) if artefact.actor and artefact.publication.kind != "att-gora" else []
+    drawn_only = {"att-gora", "handout-kort"}  # the short one has the steps' titles in its drawing, broken into lines
+    titles = _titles(artefact.actor) if artefact.actor and artefact.publication.kind not in drawn_only else []
     assert outer_findings(made[artefact.path].data, content_of(artefact.path), titles) == []
 
 
@@ -56,7 +59,12 @@ def test_no_word_of_the_sources_is_lost_on_the_way_to_the_handout(made, actor):
     found = real_programme().actor(actor)
     labels = {arrow.label for step in found.steps for arrow in step.arrows}
     wanted = {text for step in found.steps for text in _texts_of(step)} - labels
-    wanted |= {found.name, found.mission, *filter(None, (found.aim, found.contact)), *(found.units or ())}
+    wanted |= {
+        found.name,
+        found.mission,
+        *filter(None, (found.aim, found.contact)),
+        *(unit.name for unit in found.units or ()),
+    }
     data = made[f"handout/handout-{actor}-A4-utkast.pdf"].data
     spoken = " ".join(one.text for one in heard(poppler(data)))
     pages = pdfjs(data, _titles(found)).pages

@@ -5,16 +5,15 @@ The judge (`tests/support/svg_judge`) knows nothing of how the maps were made; t
 
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
 from pipeline.model import Actor, End, Programme, Step, StepKind
-from pipeline.release.build import build
 from pipeline.release.plan import Artefact, planned
-from pipeline.release.project import Project, read_project
+from pipeline.release.project import Project
+from tests.support.examples import example_made, example_project
 from tests.support.readers import joined
-from tests.support.real import ROOT, real_project
+from tests.support.real import real_project
 from tests.support.svg_judge.anatomy import Anatomy, Name
 from tests.support.svg_judge.graph import Arrow, Graph
 from tests.support.svg_judge.overlaps import EVERY
@@ -24,9 +23,8 @@ REAL = "rehabiliteringsbanan"
 EXAMPLES = (REAL, "annan-stad", "minimal")
 
 
-@cache
 def project_of(example: str) -> Project:
-    return real_project() if example == REAL else read_project(ROOT / "docs" / "examples" / example)
+    return real_project() if example == REAL else example_project(example)
 
 
 def programme_of(example: str) -> Programme:
@@ -44,13 +42,10 @@ SHEETS = [(example, artefact) for example in EXAMPLES for artefact in drawings(e
 
 
 @pytest.fixture(scope="module")
-def finished(made):
-    """The text of every finished SVG, by example and path; the real ones are those that all tests share."""
-    found = {(REAL, artefact.path): made[artefact.path].data.decode() for artefact in drawings(REAL)}
-    for example in EXAMPLES[1:]:
-        for one in build(project_of(example), drawings(example), lambda *_: None):
-            found[example, one.artefact.path] = one.data.decode()
-    return found
+def finished(made, tmp_path_factory):
+    """The text of every finished SVG, by example and path: those that all tests share."""
+    built = {REAL: made, **{example: example_made(example, tmp_path_factory) for example in EXAMPLES[1:]}}
+    return {(example, drawn.path): built[example][drawn.path].data.decode() for example, drawn in SHEETS}
 
 
 @pytest.fixture(scope="module", params=SHEETS, ids=[f"{example}-{sheet.path}" for example, sheet in SHEETS])

@@ -6,4 +6,4 @@ def test_every_artefact_passes_its_gate(made):
 
 
 def test_all_formats_are_among_them(made):
-    assert {path.rpartition(".")[2] for path in made} == {"svg", "pdf", "docx"}
+    assert {path.rpartition(".")[2] for path in made} == {"svg", "pdf", "docx", "html"}

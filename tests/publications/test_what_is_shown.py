@@ -1,4 +1,7 @@
-"""An actor's SVG, PDF and Word file show the same: every step, phase and arrow label, never phase by colour alone."""
+"""An actor's SVG, PDF, Word file and part of the web page show the same: every step, phase and arrow label.
+
+Never is a phase told by colour alone.
+"""
 
 import string
 
@@ -8,6 +11,7 @@ from pipeline.compose.map_in_words import label_of
 from pipeline.model import StepKind
 from tests.support.readers import docx_text, joined, pdf_text, svg_drawn, svg_text
 from tests.support.real import brief_for, real_programme
+from tests.support.web_reader import web_page
 
 ACTORS = [actor.name_id for actor in real_programme().actors]
 
@@ -19,6 +23,7 @@ def _texts(made, actor):
         "map pdf": pdf_text(made[f"karta/karta-{actor}-A3-utkast.pdf"].data),
         "handout pdf": pdf_text(made[f"handout/handout-{actor}-A4-utkast.pdf"].data),
         "handout docx": docx_text(made[f"handout/handout-{actor}-A4-utkast.docx"].data),
+        "page": web_page(made["webb/webb-alla-utkast.html"].data).text(f"aktor--{actor}"),
     }
 
 

@@ -20,6 +20,7 @@ from pipeline.document import Document, Sheets
 from pipeline.release.build import brief_of, look_of
 from pipeline.release.plan import Artefact, planned
 from pipeline.release.project import Project, read_project
+from pipeline.theme import Sheet
 from pipeline.values import LABEL_LIMIT, NAME_LIMIT, NAME_WORD_LIMIT, PROSE_LIMIT, SUMMARY_LIMIT, TAG_LIMIT, WORD_LIMIT
 from pipeline.writers import WRITERS
 
@@ -43,10 +44,11 @@ _HIGHER_THAN_A_PAGE = PROSE_LIMIT
 
 @dataclass(frozen=True)
 class Made:
-    """A PDF of a generated project: its artefact, what it was made from, and its bytes."""
+    """A PDF of a generated project: its artefact, what it was made from, the measures of its text, and its bytes."""
 
     artefact: Artefact
     content: Sheets | Document
+    sheet: Sheet
     data: bytes
 
 
@@ -144,7 +146,28 @@ def pdfs(project: Project, seed: int) -> Iterator[Made]:
             brief = brief_of(project, artefact)
             content = COMPOSERS[artefact.publication.kind].compose(brief)
             content = stamped(brief, content, Stamp(content.metadata.date, content_code(content)))
-            yield Made(artefact, content, WRITERS["pdf"].write(content, look_of(brief)).data)
+            assert isinstance(content, Sheets | Document)
+            data = WRITERS["pdf"].write(content, look_of(brief)).data
+            yield Made(artefact, content, brief.text_sheet, data)
+
+
+def word_of(project: Project, made: Made) -> bytes | None:
+    """The same content as a Word file; None for drawings, which Word does not have."""
+    if not isinstance(made.content, Document):
+        return None
+    return WRITERS["docx"].write(made.content, look_of(brief_of(project, made.artefact))).data
+
+
+def handout_in_word(project: Project, seed: int) -> bytes:
+    """The Word file of the handout of the same actor as in `pdfs`."""
+    programme = project.programme
+    assert programme is not None
+    actor = Random(seed).choice(programme.actors)
+    artefact = next(one for one in planned(programme) if one.publication.kind == "handout" and one.actor == actor)
+    brief = brief_of(project, artefact)
+    content = COMPOSERS["handout"].compose(brief)
+    content = stamped(brief, content, Stamp(content.metadata.date, content_code(content)))
+    return WRITERS["docx"].write(content, look_of(brief)).data
 
 
 def titles_of(made: Made) -> list[str]:
@@ -248,7 +271,8 @@ def _actor(words: Words, flow: _Flow, actor: str) -> dict[str, Any]:
         "uppdrag": words.text(SUMMARY_LIMIT),
     }
     # What may be left out is there in every other project.
-    for key, value in (("syfte", words.prose()), ("kontakt", words.prose()), ("enheter", [words.unused(40)])):
+    aim, contact, unit = words.prose(), words.prose(), {"id": f"enhet-{actor}", "namn": words.unused(40)}
+    for key, value in (("syfte", aim), ("kontakt", contact), ("enheter", [unit])):
         found |= {key: value} if words.chance.random() < 0.5 else {}
     found["steg"] = [_step(words, flow, actor, at) for at in range(len(flow.steps[actor]))]
     return found

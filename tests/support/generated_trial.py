@@ -1,22 +1,25 @@
 """Tries generated projects: `python -m tests.support.generated_trial 1000 200` begins with seed 1,000 and tries 200.
 
-Of each, some PDFs are made and put before our own gate; every fifth goes before poppler, pdf.js and qpdf too. A seed
-that fails is printed with what is wrong.
+Of each, some PDFs are made and put before our own gate and a typographer's rules, and the same texts as Word files
+before theirs; of every fifth project the PDFs go before poppler, pdf.js and qpdf too. A seed that fails is printed with
+what is wrong.
 """
 
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.compose.brief import CannotCompose
 from pipeline.diagnostics import Severity
 from pipeline.release.project import Project
 from pipeline.writers import WRITERS
-from tests.support.generated import Made, pdfs, project_of, titles_of
+from pipeline.writers.written import Finding
+from tests.support.generated import Made, pdfs, project_of, titles_of, word_of
 from tests.support.pdf_judge import outer_findings
 from tests.support.pdf_readers import qpdf_faults
+from tests.support.pdf_typography import typographic_faults
 
 _FIRST, _COUNT = 1000, 100
 _READERS_EACH = 5
@@ -31,22 +34,32 @@ def project_without_faults(seed: int, folder: Path) -> Project:
 
 
 def gate_findings(seed: int, folder: Path) -> list[str]:
-    """What our gate finds in the PDFs of the project."""
-    return _findings(seed, folder, lambda made: [str(one) for one in WRITERS["pdf"].check(made.data, made.content)])
+    """What our gates find in the PDFs and the Word files of the project, and what a typographer would mark in a PDF."""
+    project = project_without_faults(seed, folder)
+    return [
+        f"{made.artefact.path}: {fault}"
+        for made in pdfs(project, seed)
+        for fault in (
+            *map(str, WRITERS["pdf"].check(made.data, made.content)),
+            *typographic_faults(made.data, made.sheet),
+            *(f"Word: {one}" for one in word_findings(project, made)),
+        )
+    ]
+
+
+def word_findings(project: Project, made: Made) -> tuple[Finding, ...]:
+    """What our gate finds in the Word file of the same content; nothing for a drawing."""
+    data = word_of(project, made)
+    return () if data is None else WRITERS["docx"].check(data, made.content)
 
 
 def reader_findings(seed: int, folder: Path) -> list[str]:
     """What poppler and pdf.js hear that the content does not say, and what qpdf finds unsound."""
-    return _findings(
-        seed,
-        folder,
-        lambda made: [*qpdf_faults(made.data), *outer_findings(made.data, made.content, titles_of(made))],
-    )
-
-
-def _findings(seed: int, folder: Path, judge: Callable[[Made], list[str]]) -> list[str]:
-    project = project_without_faults(seed, folder)
-    return [f"{made.artefact.path}: {fault}" for made in pdfs(project, seed) for fault in judge(made)]
+    return [
+        f"{made.artefact.path}: {fault}"
+        for made in pdfs(project_without_faults(seed, folder), seed)
+        for fault in (*qpdf_faults(made.data), *outer_findings(made.data, made.content, titles_of(made)))
+    ]
 
 
 def main(arguments: list[str]) -> int:

@@ -15,6 +15,8 @@ _LEAVES = re.compile(r"H[1-6]|P|Lbl|LBody|TH|TD|Caption|TOCI|Figure")
 # An attribute that poppler tells in a way that can be compared.
 _WITH_ATTRIBUTE = frozenset({"L", "TH"})
 _TOLD = 3
+# A page's number; in an index others may follow it.
+_NUMBER = re.compile(r"\d+,?")
 # Where a line may end inside an address; no hyphen stands there.
 _ADDRESS = re.compile(r"://|@|^www\.")
 # A word with more letters may be broken over lines.
@@ -44,12 +46,22 @@ def outer_findings(data: bytes, content: Sheets | Document, titles: Sequence[str
 def differences(wanted: Sequence[Spoken], found: Sequence[Heard]) -> Iterator[str]:
     """The first elements of a whole tree that are not what they should be."""
     told = 0
-    for number, (one, other) in enumerate(zip_longest(wanted, found), 1):
+    for number, (one, other) in enumerate(zip_longest(wanted, _without_numbers_of_index(found)), 1):
         if not _alike(one, other):
             told += 1
             yield f"element {number}: {_shown(other, one)} instead of {_shown(one, other)}"
         if told == _TOLD:
             return
+
+
+def _without_numbers_of_index(found: Sequence[Heard]) -> Iterator[Heard]:
+    """The elements without those that hold the numbers of an index: how many there are the pages decide."""
+    inside = -1
+    for one in found:
+        inside = -1 if one.depth <= inside else inside
+        if inside < 0 or one.role not in {"Reference", "Link"}:
+            yield one
+        inside = one.depth if one.role == "Index" else inside
 
 
 def _alike(wanted: Spoken | None, found: Heard | None) -> bool:
@@ -58,6 +70,8 @@ def _alike(wanted: Spoken | None, found: Heard | None) -> bool:
     text = plain(wanted.text)
     if wanted.page_of:
         return re.fullmatch(rf"{re.escape(text)} \d+", found.text) is not None
+    if wanted.indexed:
+        return re.fullmatch(rf"{re.escape(text)} \d+(, \d+)*", found.text) is not None
     return text == found.text and (wanted.role not in _WITH_ATTRIBUTE or wanted.said == found.said)
 
 
@@ -91,7 +105,7 @@ def torn(wanted: Sequence[Spoken], found: Found) -> Iterator[str]:
                 return
             expected_one, rest = left[place]
             rest = rest.removeprefix(text)
-            done = not rest or (expected_one.page_of and rest.isdigit())
+            done = not rest or expected_one.indexed or (expected_one.page_of and rest.isdigit())
             left[place : place + 1] = [] if done else [(expected_one, rest)]
             at = place if done else place + 1
     yield from (f"nowhere: {one.role} {text[:60]!r}" for one, text in left[:_TOLD])
@@ -110,6 +124,8 @@ def _holds(left: tuple[Spoken, str], one: Heard, text: str) -> bool:
         return False
     if wanted.page_of:
         return re.fullmatch(rf"{re.escape(rest)}\d+", text) is not None
+    if wanted.indexed:
+        return re.fullmatch(rf"{re.escape(rest)}\d+(,\d+)*", text) is not None
     return rest.startswith(text)
 
 
@@ -162,7 +178,7 @@ class Vocabulary:
         return any(map(self._is_known, ways)) or all(map(self._is_known, parts))
 
     def _is_known(self, word: str) -> bool:
-        if word in self._words or word.isdigit() or any(gap.fullmatch(word) for gap in self._gaps):
+        if word in self._words or _NUMBER.fullmatch(word) or any(gap.fullmatch(word) for gap in self._gaps):
             return True
         halves = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
         if any(self._is_part(one) and self._goes_on(other) for one, other in halves):

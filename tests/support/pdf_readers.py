@@ -1,12 +1,10 @@
 """Independent readers of PDFs: poppler and pdf.js tell what a structure tree says, and what a search finds.
 
-pdf.js is installed once by npm from the lock in tests/support/pdfjs, into a folder below build/ in the clone.
+pdf.js is installed once by npm from the lock in tests/support/pdfjs (tests/support/npm.py).
 """
 
-import hashlib
 import json
 import re
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,14 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-_PDFJS = Path(__file__).resolve().parent / "pdfjs"
+from tests.support.npm import npm_home, tool
 
 SOFT_HYPHEN = "\u00ad"
 # Elements that hold others; their words are their children's.
-_GROUPING = frozenset({"Root", "Document", "L", "LI", "Table", "THead", "TBody", "TR", "TOC", "TOCI", "Div", "Note"})
+_GROUPING = frozenset(
+    {"Root", "Document", "L", "LI", "Table", "THead", "TBody", "TR", "TOC", "TOCI", "Index", "Div", "Note"}
+)
 _SAME = str.maketrans({SOFT_HYPHEN: None, "\u00a0": " ", "\u2011": "-"})
 
 
@@ -186,8 +184,11 @@ def pdfjs(data: bytes, queries: Sequence[str] = ()) -> Found:
 
 @cache
 def _answer(data: bytes, queries: tuple[str, ...]) -> Found:
-    command = [_tool("node"), "read.mjs", json.dumps(queries)]
-    done = subprocess.run(command, cwd=_home(), input=data, capture_output=True, check=True)
+    command = [tool("node"), "read.mjs", json.dumps(queries)]
+    # Its optional packages draw, which no test here asks for.
+    done = subprocess.run(
+        command, cwd=npm_home("pdfjs", "--omit=optional"), input=data, capture_output=True, check=True
+    )
     answer = json.loads(done.stdout)
     pages = tuple(Page(_element(page["tree"]), page["text"]) for page in answer["pages"])
     return Found(pages, {query: tuple(times) for query, times in zip(queries, answer["found"], strict=True)})
@@ -196,38 +197,3 @@ def _answer(data: bytes, queries: tuple[str, ...]) -> Found:
 def _element(told: dict[str, Any]) -> Element:
     kids = tuple(kid if isinstance(kid, str) else _element(kid) for kid in told["children"])
     return Element(told["role"], kids, told["alt"] or "")
-
-
-@cache
-def _home() -> Path:
-    """The folder where pdf.js is installed; npm fills it the first time, and again when its lock changes."""
-    files = sorted(path for path in _PDFJS.iterdir() if path.is_file())
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
-    home = ROOT / "build" / f"pdfjs-{digest}"
-    if not home.is_dir():
-        _install(files, home)
-    return home
-
-
-def _install(files: Sequence[Path], home: Path) -> None:
-    """Made beside its place and renamed, so that a broken installation is never taken for a whole one."""
-    home.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=home.parent) as beside:
-        made = Path(beside) / home.name
-        made.mkdir()
-        for path in files:
-            shutil.copy(path, made)
-        # Its optional packages draw, which no test here asks for; no package may run a script.
-        options = ("--omit=optional", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
-        done = subprocess.run([_tool("npm"), "ci", *options], cwd=made, capture_output=True, text=True, check=False)
-        if done.returncode:
-            pytest.skip(f"missing tool: pdf.js, which npm could not install: {done.stderr.strip()[-300:]}")
-        if not home.is_dir():  # another worker may have been quicker
-            made.rename(home)
-
-
-def _tool(name: str) -> str:
-    path = shutil.which(name)
-    if path is None:
-        pytest.skip(f"missing tool: {name} (docs/tools.md)")
-    return path

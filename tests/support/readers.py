@@ -5,10 +5,13 @@ import re
 import shutil
 import subprocess
 import zipfile
+from functools import lru_cache
 
 import pytest
 from lxml import etree
 
+# Several tests read the same files: each is read once by a process that still has it at hand.
+_FILES = 64
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -23,6 +26,7 @@ def joined(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
+@lru_cache(_FILES)
 def svg_text(data: bytes) -> str:
     """All text, titles and descriptions of an SVG."""
     return plain(" ".join(map(str, etree.fromstring(data).itertext())))
@@ -34,6 +38,7 @@ def svg_drawn(data: bytes) -> list[str]:
     return ["".join(map(str, element.itertext())) for element in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
+@lru_cache(_FILES)
 def pdf_text(data: bytes) -> str:
     """The text of a PDF, read by poppler."""
     if shutil.which("pdftotext") is None:
@@ -42,6 +47,7 @@ def pdf_text(data: bytes) -> str:
     return done.stdout.decode()
 
 
+@lru_cache(_FILES)
 def docx_text(data: bytes) -> str:
     """The text of a Word file's body, paragraph by paragraph."""
     body = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))

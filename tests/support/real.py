@@ -63,6 +63,6 @@ def condensed_brief() -> Brief:
     """A brief for the joint poster as a condensed view on A3; the project itself has no such publication."""
     brief = brief_for("affisch")
     paper = real_project().paper("A3")
-    fields = {"target": "oversikt", "view": View.SHORT, "paper": "A3"}
+    fields = {"target": "oversikt", "view": View.SHORT, "papers": ("A3",)}
     publication = brief.publication.model_copy(update=fields)
     return replace(brief, publication=publication, paper=Size(paper.width, paper.height))

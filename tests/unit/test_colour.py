@@ -53,6 +53,40 @@ def test_primaries_as_the_colour_blind_see_them(colour: Colour, sight: Sight, se
     assert colour.lab(sight).difference(seen.lab()) < 0.7  # half a step of a channel
 
 
+@pytest.mark.parametrize(
+    ("colour", "sight", "seen"),
+    [  # As above.
+        (RED, Sight.PROTANOPIA, Colour(109, 95, 0)),
+        (GREEN, Sight.PROTANOPIA, Colour(255, 229, 0)),
+        (RED, Sight.DEUTERANOPIA, Colour(163, 144, 0)),
+        (BLUE, Sight.TRITANOPIA, Colour(0, 107, 150)),
+        (BLACK, Sight.TRITANOPIA, BLACK),
+        (WHITE, Sight.DEUTERANOPIA, WHITE),
+    ],
+)
+def test_what_the_colour_blind_see_as_a_colour_to_show(colour: Colour, sight: Sight, seen: Colour) -> None:
+    assert colour.seen(sight) == seen
+
+
+@pytest.mark.parametrize(
+    ("colour", "level"),
+    [  # 1.055 * luminance ** (1 / 2.4) - 0.055, by hand: of 0.2126, 0.7152 and 0.0722.
+        (RED, 127),
+        (GREEN, 220),
+        (BLUE, 76),
+        (Colour(3, 3, 3), 3),
+        (WHITE, 255),
+    ],
+)
+def test_the_grey_of_a_colour_is_as_light(colour: Colour, level: int) -> None:
+    assert colour.grey == Colour(level, level, level)
+
+
+def test_a_grey_copy_keeps_the_contrast() -> None:
+    for colour in (RED, GREEN, BLUE, Colour(5, 87, 163)):
+        assert colour.grey.contrast(WHITE) == pytest.approx(colour.contrast(WHITE), rel=0.01)
+
+
 def test_the_simulation_works_in_linear_light() -> None:
     """On gamma-coded channels the red would become 0.152 of them, (39, 29, 0), and far too dark."""
     assert RED.lab(Sight.PROTANOPIA).lightness > 40

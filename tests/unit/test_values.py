@@ -23,6 +23,7 @@ from pipeline.values import (
     Value,
     YesNo,
     bound,
+    typeset,
 )
 
 
@@ -116,6 +117,53 @@ def test_no_break_spaces(text: str) -> None:
     assert bound(text.replace("_", " ")) == wanted
     assert bound(wanted) == wanted
     assert TypeAdapter(Prose).validate_python(text.replace("_", " ")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        # Ranges: en dash (Svenska skrivregler).
+        ("8-9 §§", "8–9 §§"),
+        ("9 a-9 c §§ gäller", "9 a–9 c §§ gäller"),
+        ("inom 2-3 dagar, 10-15 %", "inom 2–3 dagar, 10–15 %"),
+        # A hyphen between spaces is a dash.
+        ("SGI - en inkomst", "SGI – en inkomst"),
+        ("tis - fre", "tis – fre"),
+        # Quotation marks, alike at both ends.
+        ('säger "ja", sedan', "säger ”ja”, sedan"),
+        ('("nej")', "(”nej”)"),
+    ],
+)
+def test_characters_that_a_typewriter_lacks(typed: str, wanted: str) -> None:
+    assert typeset(typed) == wanted
+    assert typeset(wanted) == wanted
+    assert TypeAdapter(Prose).validate_python(typed) == bound(wanted)
+    assert TypeAdapter(Exact).validate_python(typed) == typed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "den 2026-11-21 gäller",
+        "lagen 2010-110 om",
+        "ring 08-123 45 67",
+        "08-123 timmar",
+        "dnr 12-34 om",
+        "dnr 12-34/2025 om",
+        "fas 5-3 om",
+        "3:1-2 om",
+        "ss-2-3 och",
+        "https://a.se/2-3 dagar",
+        "e-post och 20-tal",
+        "rad\n- punkt",
+        '24" skärm och 12" till',
+        '"/><a href="x">',
+        '{"a": "b"}',
+        "så ...",
+    ],
+)
+def test_dates_numbers_of_cases_phones_ids_addresses_and_code_stay(text: str) -> None:
+    assert typeset(text) == text
 
 
 def test_what_is_looked_up_as_it_stands_is_not_bound() -> None:

@@ -10,6 +10,7 @@ from pipeline.compose.layout_graphs import MeasuredArrow, MeasuredMap, MeasuredS
 from pipeline.lengths import Mm, Pt
 from pipeline.model import StepKind
 from pipeline.release.build import brief_of
+from pipeline.release.locks import map_name
 from pipeline.release.plan import Artefact, planned
 from pipeline.release.project import Project
 
@@ -32,14 +33,12 @@ def project_graphs(project: Project) -> tuple[MapGraph, ...]:
     if project.programme is None:
         raise ValueError(project.root)
     maps = (one for one in planned(project.programme) if is_measured(one.publication))
-    # One for each publication and actor, whatever the formats of its files.
-    once = {(one.publication.target, one.actor_id): one for one in maps}
-    return tuple(graph for artefact in once.values() for graph in _graphs(project, artefact))
+    # One for each publication, actor and paper, whatever the formats of its files.
+    once = {map_name(project.programme, one): one for one in maps}
+    return tuple(graph for name, artefact in once.items() for graph in _graphs(project, artefact, name))
 
 
-def _graphs(project: Project, artefact: Artefact) -> Iterator[MapGraph]:
-    target = artefact.publication.target
-    name = f"{target}-{artefact.actor_id}" if artefact.actor else target
+def _graphs(project: Project, artefact: Artefact, name: str) -> Iterator[MapGraph]:
     graph = _graph(name, measured_map(brief_of(project, artefact)))
     flow = tuple(edge for edge in graph.edges if not edge.is_coupling)
     yield replace(graph, edges=flow)

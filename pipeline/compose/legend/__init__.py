@@ -152,7 +152,8 @@ class Legend:
         abreast = 2 if widest.size.width <= column else 1
         items: list[Item] = []
         top = 0.0
-        for part, pitch in ((self.shapes(), unit), (self.signs(), unit * 0.5)):
+        below_sign = max(unit * 0.5, (_SIGN_PITCH - 1) * self._em)  # a ring is taller than its line of text
+        for part, pitch in ((self.shapes(), unit), (self.signs(), below_sign)):
             for pair in _chunks(part, abreast):
                 for n, entry in enumerate(pair):
                     items += shifted(entry.items, n * (column + 2 * unit), top)

@@ -19,10 +19,12 @@ from pipeline.reading.schema.project_ids import House, Ids, ProjectIds, project_
 from pipeline.reading.schema.references import REFERENCES, Speech, kind_descriptions
 from pipeline.reading.schema.snippets import snippets
 from pipeline.reading.schema.value_types import Schema, bounds, value_type
-from pipeline.values import ORIGIN_KEY, Filled, Value
+from pipeline.values import ORIGIN_KEY, Filled, MayBeBlank, NoList, OneOrMany, Value
 
 __all__ = ["KINDS", "House", "Ids", "ProjectIds", "SchemaKind", "Speech", "project_ids", "schema_bytes", "schema_of"]
 
+# A text without anything to see, in quotes.
+_BLANK = "^[ \\n]*$"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -66,6 +68,8 @@ class _Walk:
             is_value = found["items"]["type"] == "object"
             told = {"title": cls.key(name)} if is_value else {"description": field.description}
             found["items"] = {**told, **found["items"]}
+            found = _or_one(found) if OneOrMany in field.metadata else found
+            found = _or_blank(_or_nothing(found)) if NoList in field.metadata else found
         elif "properties" in found:
             found = {"title": cls.key(name), **found}
         examples = {"examples": field.examples} if field.examples else {}
@@ -83,7 +87,8 @@ class _Walk:
         parts = get_args(kind)
         if type(None) in parts:
             inner = next(part for part in parts if part is not type(None))
-            return _or_nothing(self._of_type(inner))
+            found = _or_nothing(self._of_type(inner))
+            return _or_blank(found) if MayBeBlank in rules else found
         if rules_within := getattr(kind, "__metadata__", ()):
             return self._of_type(parts[0], rules_within)
         if get_origin(kind) is tuple and len(parts) == 2 and parts[1] is Ellipsis:
@@ -116,6 +121,30 @@ def _or_nothing(schema: Schema) -> Schema:
     if "enum" in schema:
         found["enum"] = [*schema["enum"], None]
     return found
+
+
+def _or_blank(schema: Schema) -> Schema:
+    """The schema that also takes a text of nothing, with quotes."""
+    found = {**schema, "type": list(dict.fromkeys((*schema["type"], "string")))}
+    if "enum" in schema:
+        found["enum"] = [*schema["enum"], ""]
+    else:
+        found["pattern"] = "|".join((_BLANK, *([schema["pattern"]] if "pattern" in schema else [])))
+    return found
+
+
+def _or_one(schema: Schema) -> Schema:
+    """The schema of a list that may be written as its one entry; what it may be is proposed in its place."""
+    entry = schema["items"]
+    names = entry.get("enum", ())
+    offered = [{"label": name, "body": name} for name in names]
+    return {
+        **schema,
+        "type": ["string", "array"],
+        "pattern": f"^(?:{'|'.join(names)})$" if names else entry["pattern"],
+        "errorMessage": entry["errorMessage"],
+        **({"defaultSnippets": offered} if offered else {}),
+    }
 
 
 def _narrow(schema: Schema, reference: Schema) -> None:

@@ -26,7 +26,7 @@ def conditions(cls: type[Value], ids: ProjectIds, speech: Speech) -> list[Schema
         return [
             _when(cls, "kind", [kind], _for(cls, "formats", _formats(formats, speech)))
             for kind, formats in ids.house.formats.items()
-        ]
+        ] + [_for(cls, "language", _language(ids, speech))]
     if cls is Step and SHORT_CODE in ids.house.codes and SHORT_CODE not in ids.excused:
         return [_for(cls, "short", _short(ids.house.short_limit, speech))]
     if cls is Settings:

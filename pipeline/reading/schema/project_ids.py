@@ -19,6 +19,7 @@ from pipeline.model import (
     Step,
     StepKind,
     Term,
+    Unit,
 )
 from pipeline.model.files import CasesFile, KindsFile, PhasesFile, PublicationsFile, SourcesFile, TermsFile
 from pipeline.reading.schema.file_kinds import KINDS
@@ -40,12 +41,14 @@ class Ids:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What processpil itself knows: formats by kind of publication, shapes, languages, codes with what they say.
+    """What processpil itself knows: formats by kind of publication, profiles, variants, shapes, languages and more.
 
     `short_limit` is how many characters a short title may have, where the project does not excuse longer ones.
     """
 
     formats: Mapping[str, Collection[str]]
+    profiles: Collection[str]
+    variants: Collection[str]
     shapes: Collection[str]
     languages: Collection[str]
     codes: Mapping[str, str]
@@ -63,6 +66,7 @@ class ProjectIds:
     phases: Ids
     meanings: Ids
     actors: Ids
+    units: Ids
     steps: Mapping[str, Ids]
     sources: Ids
     cases: Ids
@@ -91,6 +95,10 @@ def project_ids(files: Mapping[str, bytes], house: House) -> ProjectIds:
         phases=found.ids(PhasesFile, "phases", Phase, "number", _PHASE, "name", "text"),
         meanings=found.ids(KindsFile, "kinds", KindMeaning, "kind", SLUG, "name", "meaning"),
         actors=Ids(named, bool(actors) and len(named) == len(actors)),
+        units=Ids(
+            dict(pair for tree in actors for pair in _units(tree)),
+            bool(actors) and all(tree.is_whole for tree in actors),
+        ),
         steps=steps,
         sources=found.ids(SourcesFile, "sources", Source, "name_id", SLUG, "title"),
         cases=found.ids(CasesFile, "cases", Case, "name_id", SLUG, "name"),
@@ -130,6 +138,10 @@ class _Files:
 def _actor_steps(tree: Tree) -> Ids:
     steps = _entries(_entry(tree), Actor, "steps")
     return Ids(dict(_pairs(steps, Step, "name_id", SLUG, "title")), tree.is_whole)
+
+
+def _units(tree: Tree) -> Iterator[tuple[str, str]]:
+    return _pairs(_entries(_entry(tree), Actor, "units"), Unit, "name_id", SLUG, "name")
 
 
 def _entry(tree: Tree) -> Mapping[str, Any]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from pipeline.model import Case, Exemption, Publication, Step, StepKind, Term
+from pipeline.model import Case, Decision, Exemption, Publication, Step, StepKind, Term
 from pipeline.reading.schema.project_ids import Ids, ProjectIds, meaning_of
 from pipeline.reading.schema.value_types import Schema
-from pipeline.theme import KindShape, PhaseColours, Sheet
+from pipeline.theme import EVERYBODY, ActorTemplate, KindShape, LikeSheet, Paging, PhaseColours, Sheet
 from pipeline.values import Value
 
 # What only a finding knows, in the sentence of a code.
@@ -78,14 +78,28 @@ def _pointed_at(ids: ProjectIds) -> Ids:
     return Ids(names, all(part.is_complete for part in parts))
 
 
+def _with_everybody(actors: Ids) -> Ids:
+    """The actors, and the word for all who are not named."""
+    return Ids({**actors.names, EVERYBODY: ""}, actors.is_complete)
+
+
 REFERENCES: Mapping[tuple[type[Value], str], Reference] = {
     (Step, "phase"): Reference(lambda ids: ids.phases, "R310"),
     (Step, "sources"): Reference(lambda ids: ids.sources, "R311"),
     (Term, "source"): Reference(lambda ids: ids.sources, "R311"),
     (Case, "steps"): Reference(lambda ids: ids.all_steps, "R312"),
+    (Decision, "actor"): Reference(lambda ids: ids.actors, "R332"),
     (Publication, "kind"): Reference(lambda ids: fixed(ids.house.formats), "R316", False),
-    (Publication, "paper"): Reference(lambda ids: ids.papers, "R317"),
+    (Publication, "actors"): Reference(lambda ids: ids.actors, "R313"),
+    (Publication, "units"): Reference(lambda ids: ids.units, "R340"),
+    (Publication, "profile"): Reference(lambda ids: fixed(ids.house.profiles), "R343", False),
+    (Publication, "variants"): Reference(lambda ids: fixed(ids.house.variants), "R345", False),
+    # A unit of another actor is a fault too, which is told by `check` alone.
+    (Step, "units"): Reference(lambda ids: ids.units),
+    (Publication, "papers"): Reference(lambda ids: ids.papers, "R317"),
     (Sheet, "paper"): Reference(lambda ids: ids.papers, "U615"),
+    (LikeSheet, "paper"): Reference(lambda ids: ids.papers, "U615"),
+    (ActorTemplate, "actor"): Reference(lambda ids: _with_everybody(ids.actors), "U630"),
     (KindShape, "shape"): Reference(lambda ids: fixed(ids.house.shapes), "U603", False),
     (Exemption, "code"): Reference(lambda ids: Ids(ids.house.codes, is_complete=True), "X001", False),
     (Exemption, "where"): Reference(_pointed_at, "X004", or_file=True),
@@ -93,6 +107,9 @@ REFERENCES: Mapping[tuple[type[Value], str], Reference] = {
     (KindShape, "kind"): Reference(lambda ids: fixed([kind.value for kind in StepKind])),
     (PhaseColours, "number"): Reference(lambda ids: ids.phases),
     (Sheet, "kind"): Reference(lambda ids: fixed(ids.house.formats)),
+    (LikeSheet, "kind"): Reference(lambda ids: fixed(ids.house.formats)),
+    (LikeSheet, "like"): Reference(lambda ids: fixed(ids.house.formats)),
+    (Paging, "right_hand"): Reference(lambda ids: fixed(ids.house.formats)),
 }
 
 

@@ -8,23 +8,29 @@ from itertools import count
 from typing import Any
 
 from pipeline.model import (
+    DECIDED_FIELDS,
     Actor,
     Answer,
     Arrow,
     Case,
     Contact,
+    Decision,
+    DecisionStatus,
     End,
     LegalReference,
     Link,
     Phase,
     Publication,
+    Revision,
     Source,
+    StaffLink,
     Step,
     StepKind,
     Term,
+    Unit,
     Verification,
 )
-from pipeline.model.files import CasesFile, PhasesFile, PublicationsFile, SourcesFile, TermsFile
+from pipeline.model.files import CasesFile, DecisionsFile, PhasesFile, PublicationsFile, SourcesFile, TermsFile
 from pipeline.reading.schema.project_ids import ProjectIds, meaning_of
 from pipeline.reading.schema.value_types import Schema
 from pipeline.values import Filled, Value
@@ -61,6 +67,8 @@ def snippets(cls: type[Value], ids: ProjectIds) -> list[Schema]:
 
 _ENTRIES: Mapping[type[Value], tuple[type[Value], str, str]] = {
     Contact: (Step, "contacts", "kontaktpunkt"),
+    Unit: (Actor, "units", "enhet"),
+    StaffLink: (Actor, "links", "lank"),
     LegalReference: (Step, "legal", "lagstod: kontrollera"),
     Arrow: (Step, "arrows", "pil"),
     Phase: (PhasesFile, "phases", "fas"),
@@ -68,6 +76,7 @@ _ENTRIES: Mapping[type[Value], tuple[type[Value], str, str]] = {
     Source: (SourcesFile, "sources", "kalla"),
     Publication: (PublicationsFile, "publications", "publikation"),
     Case: (CasesFile, "cases", "dialogfall"),
+    Decision: (DecisionsFile, "decisions", "beslut"),
 }
 
 
@@ -96,11 +105,15 @@ def _given(cls: type[Value], ids: ProjectIds) -> Given:
         return {"phase": _Choice(list(ids.phases.names))}
     if cls is LegalReference:
         return {"state": Verification.TO_CHECK.value}
+    if cls is Decision:
+        blank: dict[str, object] = {name: _Choice(()) for name in DECIDED_FIELDS}
+        status = _Choice([status.value for status in reversed(DecisionStatus)])
+        return {**blank, "actor": _Choice(list(ids.actors.names)), "status": status, "history": [Revision]}
     if cls is Publication:
         formats = sorted({name for formats in ids.house.formats.values() for name in formats})
         return {
             "kind": _Choice(list(ids.house.formats)),
-            "paper": _Choice(list(ids.papers.names)),
+            "papers": _Choice(list(ids.papers.names)),
             "formats": [_Choice(formats)],
         }
     return {}

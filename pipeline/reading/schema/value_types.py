@@ -61,6 +61,11 @@ def _days() -> str:
     return f"^(?:{year}-(?:{within})|{leap}-02-29)$"
 
 
+def _until_further_notice() -> str:
+    """The words for an end that is not known, with any spaces between and around them."""
+    return "^[ \\n]*" + "[ \\n]+".join(values.OpenEnd.UNTIL_FURTHER_NOTICE.value.split()) + "[ \\n]*$"
+
+
 # Kinds of value by their type in `pipeline.values`; what a type says about bounds is read from the type itself.
 TYPES: Mapping[Any, ValueType] = {
     values.Label: _label(values.LABEL_LIMIT),
@@ -74,13 +79,20 @@ TYPES: Mapping[Any, ValueType] = {
     values.Em: ValueType({"type": "number"}, "F211"),
     values.Length: ValueType({"type": "number"}, "F211"),
     values.PaperSide: ValueType({"type": "number"}, "F211"),
+    values.Lines: ValueType({"type": "number"}, "F211"),
+    values.Ratio: ValueType({"type": "number"}, "F211"),
+    values.RowCount: ValueType({"type": "integer"}, "F210"),
     values.Distance: ValueType({"type": "number"}, "F211"),
     values.Position: ValueType({"type": "number"}, "F211"),
     values.YesNo: ValueType({"type": ["boolean", "string"], "enum": [True, False, "ja", "nej"]}, "F212"),
+    values.LastDay: ValueType({"type": "string", "pattern": f"{_days()}|{_until_further_notice()}"}, "F234"),
+    values.ContentDigest: _matching(_whole(values.CONTENT_DIGEST), values.WORD_LIMIT, "F235", "number"),
+    values.ReleaseName: _matching(_whole(values.RELEASE_NAME), values.WORD_LIMIT, "F236", "number"),
     values.Day: ValueType({"type": "string", "pattern": _days()}, "F213"),
     values.Slug: _matching(_whole(values.SLUG), values.WORD_LIMIT, "F214"),
     values.FileWord: _matching(_whole(values.FILE_WORD), values.WORD_LIMIT, "F226", "number"),
     values.PicturePath: _matching(_whole(values.PICTURE_PATH), values.LABEL_LIMIT, "F233"),
+    values.TemplateName: _matching(_whole(values.TEMPLATE_NAME), values.LABEL_LIMIT, "F237"),
     values.Address: _matching(_whole(values.ADDRESS), values.ADDRESS_LIMIT, "F215"),
     values.Paint: ValueType({"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}, "F216"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docx.document import Document as WordFile
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -9,10 +10,11 @@ from docx.opc.part import Part
 from pipeline.document import Break, Document, walk
 from pipeline.writers.docx import running
 from pipeline.writers.docx.blocks import BlockWriter
-from pipeline.writers.docx.links import Relations, bookmarks
+from pipeline.writers.docx.house import House
+from pipeline.writers.docx.links import Relations, places_in
 from pipeline.writers.docx.ooxml import Element, clark, node
 from pipeline.writers.docx.package import empty_file, furnish, packed
-from pipeline.writers.docx.page import first_section, page, section
+from pipeline.writers.docx.page import Page, first_section, page, section
 from pipeline.writers.look import Look
 from pipeline.writers.written import Written
 
@@ -27,20 +29,34 @@ def write(document: Document, look: Look) -> Written:
     are the composer's faults, never the author's.
     """
     word, relations = empty_file()
-    measures = page(look)
-    furnish(word, relations, look, measures, document.metadata)
-    writer = BlockWriter(look, measures, relations, bookmarks(document.blocks))
-    writer.write(document.blocks)
+    if look.template is not None:
+        house = House(look.template, look, document, word)
+        _write_text(document, house.look, house.page, word, relations)
+        house.complete(relations, _count(document))
+    else:
+        measures = page(look)
+        furnish(word, relations, look, measures, document.metadata)
+        _write_text(document, look, measures, word, relations)
+        first_section(next(word.element.body.iter(clark("w:sectPr"))), _ends(document, look, relations, word.part))
+    return Written(packed(word.part.package, document.metadata), None)
+
+
+def _write_text(document: Document, look: Look, measures: Page, word: WordFile, relations: Relations) -> None:
+    blocks = document.blocks
+    writer = BlockWriter(look, measures, relations, places_in(blocks))
+    writer.write(blocks)
     writer.flow.finish(section(measures))
     word.element.body.extend(writer.flow.elements)
-    first_section(next(word.element.body.iter(clark("w:sectPr"))), _ends(document, look, relations, word.part))
-    return Written(packed(word.part.package, document.metadata), None)
+
+
+def _count(document: Document) -> int:
+    """How many pages there are, plausibly, until Word has counted; a break that begins the document begins none."""
+    return 1 + sum(isinstance(block, Break) for block in walk(document.blocks[1:]))
 
 
 def _ends(document: Document, look: Look, relations: Relations, main: Part) -> list[Element]:
     """References to the header and the footer, which are the same on all pages."""
-    # Plausible until Word has counted; a break that begins the document begins no new page.
-    pages = 1 + sum(isinstance(block, Break) for block in walk(document.blocks[1:]))
+    pages = _count(document)
     written = (
         ("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, running.header(document.running, look)),
         ("footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, running.footer(document.running, look, pages)),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -14,6 +15,7 @@ from pipeline.document import Block, Heading, Landing, running_text, walk
 
 NAME_LIMIT = 40
 _DIGEST = 8
+_SVG = "image/svg+xml"
 # What is left unchanged but for the hyphens; Word takes names without regard to case, so capitals are not plain.
 _PLAIN_ANCHOR = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _SCHEMES = ("https://", "http://", "mailto:")
@@ -42,6 +44,27 @@ def bookmarks(blocks: tuple[Block, ...]) -> dict[str, str]:
     if len(set(found.values())) < len(found):
         raise ValueError(sorted(found))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a Jump may lead to, by anchor: the bookmark there, the words there, and the level of a heading there."""
+
+    bookmarks: Mapping[str, str]
+    words: Mapping[str, str]
+    levels: Mapping[str, int]
+
+
+def places_in(blocks: tuple[Block, ...]) -> Places:
+    """The places of a document; raises ValueError if an anchor stands at two of them."""
+    words: dict[str, str] = {}
+    levels: dict[str, int] = {}
+    for block in walk(blocks):
+        if isinstance(block, Heading):
+            words[block.anchor], levels[block.anchor] = block.text, block.level
+        landings = (part for parts in running_text(block) for part in parts if isinstance(part, Landing))
+        words |= {part.anchor: part.text for part in landings}
+    return Places(bookmarks(blocks), words, levels)
 
 
 def note_bookmark(number: int) -> str:
@@ -86,11 +109,18 @@ class Relations:
         return self._addresses[target]
 
     def picture(self, png: bytes) -> str:
-        """The id of the relationship to a picture; one for each content."""
-        digest = hashlib.sha256(png).hexdigest()
+        """The id of the relationship to a picture of pixels; one for each content."""
+        return self._pictured(png, CONTENT_TYPE.PNG, "png")
+
+    def drawing(self, svg: bytes) -> str:
+        """The id of the relationship to a picture of lines; one for each content."""
+        return self._pictured(svg, _SVG, "svg")
+
+    def _pictured(self, data: bytes, content: str, extension: str) -> str:
+        digest = hashlib.sha256(data).hexdigest()
         if digest not in self._pictures:
-            name = PackURI(f"/word/media/picture{len(self._pictures) + 1}.png")
-            part = Part(name, CONTENT_TYPE.PNG, png, self._part.package)
+            name = PackURI(f"/word/media/picture{len(self._pictures) + 1}.{extension}")
+            part = Part(name, content, data, self._part.package)
             self._pictures[digest] = self._add(RELATIONSHIP_TYPE.IMAGE, part, external=False)
         return self._pictures[digest]
 

@@ -20,6 +20,11 @@ NAMESPACES: Final = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 # Word counts line heights in 240ths of the font's natural one.
@@ -48,6 +53,15 @@ def node(name: str, attributes: Attributes | None = None, *children: Element) ->
     for key, value in (attributes or {}).items():
         own = f"w:{key}" if prefix == "w" and ":" not in key else key
         made.set(clark(own), str(value))
+    made.extend(children)
+    return made
+
+
+def choice(prefix: str, *children: Element) -> Element:
+    """What is read by those who know the namespace of a prefix, which is declared here whatever stands around."""
+    spaces = {key: NAMESPACES[key] for key in ("mc", prefix)}
+    made = etree.Element(clark("mc:Choice"), nsmap=spaces)
+    made.set("Requires", prefix)
     made.extend(children)
     return made
 
@@ -205,6 +219,30 @@ def run(text: str, look: CharacterFormat = AS_STYLE, style: str = "") -> Element
 def column_break() -> Element:
     """A run that sends what follows to the next column, so small that the line left behind in Word has no height."""
     return _run(CharacterFormat(size=1), "", [node("w:br", {"type": "column"})])
+
+
+def keep_with_next(paragraph: Element) -> None:
+    """Let a paragraph stay on the page of the next one; its own word against that is taken back."""
+    properties = paragraph.find(clark("w:pPr"))
+    assert properties is not None  # every paragraph is made with its properties
+    for found in properties.findall(clark("w:keepNext")):
+        properties.remove(found)
+    style = properties.find(clark("w:pStyle"))
+    properties.insert(0 if style is None else 1, node("w:keepNext"))
+
+
+def field_begin(instruction: str) -> Iterator[Element]:
+    """The beginning of a field whose result follows, perhaps over several paragraphs, up to `field_end`."""
+    code = node("w:instrText", {"xml:space": "preserve"})
+    code.text = f" {instruction} "
+    yield _run(AS_STYLE, "", [node("w:fldChar", {"fldCharType": "begin"})])
+    yield _run(AS_STYLE, "", [code])
+    yield _run(AS_STYLE, "", [node("w:fldChar", {"fldCharType": "separate"})])
+
+
+def field_end() -> Element:
+    """The end of a field that `field_begin` began."""
+    return _run(AS_STYLE, "", [node("w:fldChar", {"fldCharType": "end"})])
 
 
 def field(instruction: str, result: str, look: CharacterFormat = AS_STYLE) -> Iterator[Element]:

@@ -25,6 +25,7 @@ from pipeline.writers.look import Look
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPES_NAME = "[Content_Types].xml"
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_CUSTOM_CONTENT = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _KEPT = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 # Word and python-docx take no longer properties.
 _PROPERTY_LIMIT = 255
@@ -56,13 +57,22 @@ def furnish(word: WordFile, relations: Relations, look: Look, page: Page, metada
     for name, content, kind, data in own:
         relations.part(kind, Part(PackURI(f"/word/{name}.xml"), content, data, package))
     relations.part(RELATIONSHIP_TYPE.FONT_TABLE, embedding.font_table(look, package))
+    describe(word, metadata, parts.own_properties(metadata.facts) if metadata.facts else None)
+
+
+def describe(word: WordFile, metadata: Metadata, custom: bytes | None) -> None:
+    """Add the properties of the document: the programme's, core, and the custom ones if there are any."""
+    package = word.part.package
     programme = PackURI("/docProps/app.xml")
     properties = Part(programme, CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, parts.programme_properties(), package)
     package.relate_to(properties, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-    _describe(word, metadata)
+    if custom is not None:
+        own = Part(PackURI("/docProps/custom.xml"), _CUSTOM_CONTENT, custom, package)
+        package.relate_to(own, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+    _describe_core(word, metadata)
 
 
-def _describe(word: WordFile, metadata: Metadata) -> None:
+def _describe_core(word: WordFile, metadata: Metadata) -> None:
     """Core properties; times are noon of the stamp's date, never a clock's."""
     core, stamp = word.core_properties, datetime.combine(_day(metadata), time(12), UTC)
     core.title = metadata.title[:_PROPERTY_LIMIT]
@@ -70,6 +80,10 @@ def _describe(word: WordFile, metadata: Metadata) -> None:
     core.author = core.last_modified_by = metadata.author[:_PROPERTY_LIMIT]
     core.language = metadata.language
     core.keywords = ", ".join(metadata.keywords)[:_PROPERTY_LIMIT]
+    facts = {fact.key: fact.value[:_PROPERTY_LIMIT] for fact in metadata.facts}
+    twins = {fact.core: fact.value[:_PROPERTY_LIMIT] for fact in metadata.facts if fact.core}
+    core.category, core.identifier = twins.get("type", ""), twins.get("identifier", "")
+    core.content_status, core.version = facts.get("status", ""), facts.get("version", "")
     core.comments = ""
     core.created = core.modified = stamp
     core.revision = 1

@@ -6,21 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.lengths import Mm
+from pipeline.theme import Grid
 from pipeline.writers.docx.ooxml import Element, clark, node, twips, value
 from pipeline.writers.look import Look
 
-# Word sets the header inside the top margin: a line of text and some air stand between it and the text.
-_HEADER_UNITS = 2.5
-_FOOTER_UNITS = 1
-# The stamp line's foot stands a little below the text area, as on the printed page.
-_FOOTER_DROP = 0.75
-# Main column to side column as on the printed page (visual direction, section 2: 7 and 4.5 of 12); the gutter, mm.
-_MAIN, _SIDE, _GUTTER = 7.0, 4.5, 7.0
+# Of the lower margin, what stays free below the foot: its first line stands where it does on the printed page.
+_FOOTER_DROP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An upright page: paper and margins in mm."""
+    """An upright page: paper and margins in mm; `crowding` is what header and footer take of the text area's height."""
 
     width: float
     height: float
@@ -30,6 +26,8 @@ class Page:
     bottom: float
     header: float
     footer: float
+    grid: Grid
+    crowding: float = 0.0
 
     @property
     def text_width(self) -> float:
@@ -39,17 +37,18 @@ class Page:
     @property
     def main_width(self) -> float:
         """Width of the main column of two, mm."""
-        return (self.text_width - _GUTTER) * _MAIN / (_MAIN + _SIDE)
+        grid = self.grid
+        return (self.text_width - grid.gutter) * grid.main / (grid.main + grid.side)
 
     @property
     def side_width(self) -> float:
         """Width of the side column of two, mm."""
-        return self.text_width - _GUTTER - self.main_width
+        return self.text_width - self.grid.gutter - self.main_width
 
     @property
     def text_height(self) -> float:
         """Height of the text area, mm."""
-        return self.height - self.top - self.bottom
+        return self.height - self.top - self.bottom - self.crowding
 
     @property
     def right_end(self) -> float:
@@ -59,16 +58,17 @@ class Page:
 
 def page(look: Look) -> Page:
     """The page of a look."""
-    sheet = look.sheet
+    sheet, frame = look.sheet, look.theme.typography.frame
     return Page(
         width=look.paper.width,
         height=look.paper.height,
         inner=sheet.inner,
         outer=sheet.outer,
-        top=sheet.top + _HEADER_UNITS * sheet.unit,
-        bottom=sheet.bottom + _FOOTER_UNITS * sheet.unit,
+        top=sheet.top + frame.head + frame.to_text,
+        bottom=sheet.bottom + frame.to_foot,
         header=sheet.top,
         footer=sheet.bottom * _FOOTER_DROP,
+        grid=look.theme.typography.grid,
     )
 
 
@@ -89,7 +89,7 @@ def first_section(found: Element, ends: Iterable[Element]) -> None:
 
 
 def _columns(page: Page) -> Element:
-    main, gutter = _twips(page.main_width), _twips(_GUTTER)
+    main, gutter = _twips(page.main_width), _twips(page.grid.gutter)
     # What is left, so that the parts fill the width to the twip.
     side = _twips(page.width) - _twips(page.inner) - _twips(page.outer) - main - gutter
     widths = (node("w:col", {"w": main, "space": gutter}), node("w:col", {"w": side, "space": 0}))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
 
+from pipeline.scene import Fact
 from pipeline.writers.docx import styles
 from pipeline.writers.docx.ooxml import (
     Element,
@@ -32,6 +33,10 @@ _COMPATIBILITY = {
     "doNotFlipMirrorIndents": 1,
     "differentiateMultirowTableHeaders": 1,
 }
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+# The set of properties that a user may add to ([MS-OLEPS], 2.25.1.2).
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _COMPATIBILITY_URI = "http://schemas.microsoft.com/office/word"
 _ACCENTS: Final = 6
 _BULLETS = ("\u2022", "\u2013", "-")
@@ -39,15 +44,18 @@ _BULLETS = ("\u2022", "\u2013", "-")
 
 def style_sheet(look: Look, page: Page, language: str) -> bytes:
     """`styles.xml`: defaults with family and language, then every style."""
-    listed = [_style(style) for style in styles.styles(look, page)]
     hidden = {"defLockedState": 0, "defUIPriority": 99, "defSemiHidden": 1, "defUnhideWhenUsed": 1, "defQFormat": 0}
     latent = node("w:latentStyles", {**hidden, "count": 376})
-    inks = look.theme.inks
-    own_tables = (
-        table_style(styles.TABLE, "Process Table", inks.ink, inks.rule),
-        table_style(styles.WRITING_TABLE, "Writing Table", inks.ink, inks.grey),
-    )
-    return serialized(node("w:styles", None, _defaults(look, language), latent, *_bases(), *listed, *own_tables))
+    return serialized(node("w:styles", None, _defaults(look, language), latent, *listed_styles(look, page)))
+
+
+def listed_styles(look: Look, page: Page) -> Iterator[Element]:
+    """Every style: the nameless bases, those of text, and the tables'."""
+    yield from _bases()
+    yield from map(style_element, styles.styles(look, page))
+    inks, tables = look.theme.inks, look.theme.typography.table
+    yield table_style(styles.TABLE, "Process Table", inks.ink, inks.rule, tables)
+    yield table_style(styles.WRITING_TABLE, "Writing Table", inks.ink, inks.grey, tables)
 
 
 def _defaults(look: Look, language: str) -> Element:
@@ -73,7 +81,8 @@ def _base(kind: str, key: str, name: str, *contents: Element) -> Element:
     return node("w:style", {"type": kind, "default": 1, "styleId": key}, value("w:name", name), *hidden, *contents)
 
 
-def _style(style: Style) -> Element:
+def style_element(style: Style) -> Element:
+    """A style of text as an element."""
     first = {"default": 1} if style.key == styles.BODY else {}
     made = node("w:style", {"type": style.kind.value, **first, "styleId": style.key}, value("w:name", style.name))
     if style.key in styles.OWN:
@@ -92,11 +101,12 @@ def _style(style: Style) -> Element:
 
 def numbering(look: Look) -> bytes:
     """`numbering.xml`: a list of bullets, with the first mark that the family has, and the numbers of the notes."""
-    unit = styles.units(look, 1)
+    scale = look.theme.typography.scale
+    bullet, number = (styles.units(look, role.indent) for role in (scale.bulleted, scale.note))
     mark = next(mark for mark in _BULLETS if look.family.covers(mark))
     lists = (
-        (styles.BULLET_LIST, _level("bullet", styles.BULLETED, mark, unit)),
-        (styles.NOTE_LIST, _level("decimal", styles.NOTE, "%1.", 2 * unit)),
+        (styles.BULLET_LIST, _level("bullet", styles.BULLETED, mark, bullet)),
+        (styles.NOTE_LIST, _level("decimal", styles.NOTE, "%1.", number)),
     )
     kinds = [
         node("w:abstractNum", {"abstractNumId": number}, value("w:multiLevelType", "singleLevel"), level)
@@ -199,6 +209,15 @@ def _plain_formats(name: str) -> Element:
         ("a:bgFillStyleLst", grounds),
     )
     return node("a:fmtScheme", {"name": name}, *(node(kind, None, *found) for kind, found in lists))
+
+
+def own_properties(facts: Sequence[Fact]) -> bytes:
+    """`custom.xml`: the facts as texts, numbered from 2 (ECMA-376 part 1, 15.2.12.2; 0 and 1 are the format's own)."""
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={**unprefixed(_CUSTOM), "vt": _VARIANT})
+    for number, fact in enumerate(facts, 2):
+        own = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT_ID, pid=str(number), name=fact.key)
+        etree.SubElement(own, f"{{{_VARIANT}}}lpwstr").text = fact.value
+    return serialized(root)
 
 
 def programme_properties() -> bytes:

@@ -22,8 +22,15 @@ def header(running: Running, look: Look) -> bytes:
 
 
 def footer(running: Running, look: Look, pages: int) -> bytes:
-    """The footer part: stamp line, and the page label with real fields; `pages` is shown until Word has counted."""
-    return serialized(node("w:ftr", None, paragraph(styles.FOOTER, contents=_foot(running, look, pages))))
+    """The footer part: stamp line, and the page label with real fields; `pages` is shown until Word has counted.
+
+    Below it stands what the file is: a copy that can be edited, of which edition.
+    """
+    lines = [paragraph(styles.FOOTER, contents=_foot(running, look, pages))]
+    if running.editable:
+        quiet = CharacterFormat(colour=look.theme.inks.grey)
+        lines.append(paragraph(styles.FOOTER, contents=[run(running.editable, quiet)]))
+    return serialized(node("w:ftr", None, *lines))
 
 
 def _head(running: Running, look: Look) -> Iterator[Element]:

@@ -1,26 +1,22 @@
-"""The styles of a handout, as values taken from the theme; names are Word's own where Word has one."""
+"""The styles of a document, as values taken from the theme; names are Word's own where Word has one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from pipeline.document import Tone
+from pipeline.colour import Colour
+from pipeline.document import HeadingLook, Tone
 from pipeline.lengths import Mm
+from pipeline.theme import TextRole
 from pipeline.typeface import Face
 from pipeline.writers.docx.formats import AS_STYLE, PLAIN, CharacterFormat, Edge, Edges, ParagraphFormat, Tab
 from pipeline.writers.docx.page import Page
 from pipeline.writers.look import Look
 
-# Leading as a factor of the size.
-_BODY_LEADING = 1.4
-_TITLE_LEADING = 1.1
-_HEADING_LEADING = 1.2
-_QUESTION_LEADING = 1.25
-_WRITING_LEADING = 2.15
-# Parts of the running text's size, the same as in print: with 11 pt they give 12.5, 16 and 14 pt.
-_LEAD, _PART_TITLE, _BAND = 12.5 / 11, 16 / 11, 14 / 11
-_HAIRLINE = 0.75
+# The gap between text and the line under a heading's band or a foot's rule, pt.
+_FOOT_GAP = 4
 
 
 class Kind(Enum):
@@ -44,7 +40,17 @@ class Style:
 
 
 BODY = "Normal"
-HEADINGS = ("Heading1", "Heading2", "Heading3")
+HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
+# How the headings of each level look; those of another look have a style that is based on that.
+_LOOKS = (HeadingLook.TITLE, HeadingLook.SECTION, HeadingLook.RUN_IN, HeadingLook.RUN_IN)
+_DERIVED = {
+    (2, HeadingLook.CHAPTER): "Chapter2",
+    (3, HeadingLook.CHAPTER): "Chapter3",
+    (3, HeadingLook.SECTION): "Section3",
+    (4, HeadingLook.SECTION): "Section4",
+}
+ALL_HEADINGS = frozenset({*HEADINGS, *_DERIVED.values()})
+KEPT_WITH_NEXT = ALL_HEADINGS | {"PhaseBand"}
 TONES = {Tone.BODY: BODY, Tone.LEAD: "Lead", Tone.QUIET: "Quiet", Tone.QUESTION: "Question"}
 BULLETED, PLAIN_LIST, DEFINITION, PHASE_BAND = "ListBullet", "List", "Definition", "PhaseBand"
 # Not named "Figure": that is a caption style of LibreOffice, which would tag a figure inside a figure.
@@ -56,7 +62,7 @@ BULLET_LIST, NOTE_LIST = 1, 2
 # Styles that Word does not know by name.
 OWN = frozenset(
     {"Lead", "Quiet", "Question", FIGURE, DEFINITION, TABLE_TEXT, TABLE_HEAD, PHASE_BAND, RULE, WRITING_LINE}
-    | {NOTE, NOTE_MARK}
+    | {NOTE, NOTE_MARK, *_DERIVED.values()}
 )
 
 
@@ -65,91 +71,98 @@ def styles(look: Look, page: Page) -> tuple[Style, ...]:
     return (*_reading(look), *_headings(look), *_lists(look), *_marked(look), *_running(look, page))
 
 
+def heading_style(level: int, look: HeadingLook) -> str:
+    """The key of the style of a heading."""
+    return _DERIVED.get((level, look)) or HEADINGS[min(level, len(HEADINGS)) - 1]
+
+
 def _reading(look: Look) -> tuple[Style, ...]:
-    sheet, inks, half = look.sheet, look.theme.inks, units(look, 0.5)
-    quiet = CharacterFormat(colour=inks.grey, size=sheet.step)
-    question = ParagraphFormat(after=half, line=_line(look, _QUESTION_LEADING), keep_next=True, hyphenated=False)
+    scale, inks, figure = look.theme.typography.scale, look.theme.inks, look.theme.typography.figure
+    grey = inks.grey
+    body, question = set_as(look, scale.body, colour=inks.ink), set_as(look, scale.question)
+    lead, quiet, caption = (set_as(look, role) for role in (scale.lead, scale.quiet, scale.caption))
+    picture = ParagraphFormat(
+        before=lines(look, figure.before), after=lines(look, figure.caption), line=1.0, keep_lines=True
+    )
+    asked = replace(question[0], keep_next=True, hyphenated=False)
+    under = replace(caption[0], after=lines(look, figure.after), keep_lines=True)
     return (
-        Style(
-            BODY,
-            "Normal",
-            ParagraphFormat(before=0, after=half, line=_line(look, _BODY_LEADING)),
-            CharacterFormat(colour=inks.ink, size=sheet.body),
-            base="",
-        ),
-        Style(
-            TONES[Tone.LEAD],
-            "Lead",
-            ParagraphFormat(after=units(look, 1)),
-            CharacterFormat(size=look.sheet.body * _LEAD),
-        ),
-        Style(TONES[Tone.QUIET], "Quiet", text=quiet),
-        Style(TONES[Tone.QUESTION], "Question", question, CharacterFormat(bold=True, size=sheet.question)),
-        Style(FIGURE, "Picture Line", ParagraphFormat(before=half, after=1.5 * half, line=1.0, keep_lines=True)),
-        Style(CAPTION, "caption", ParagraphFormat(after=units(look, 1), keep_lines=True), quiet),
+        Style(BODY, "Normal", replace(body[0], before=0), body[1], base=""),
+        Style(TONES[Tone.LEAD], "Lead", *lead),
+        Style(TONES[Tone.QUIET], "Quiet", quiet[0], replace(quiet[1], colour=grey)),
+        Style(TONES[Tone.QUESTION], "Question", asked, question[1]),
+        Style(FIGURE, "Picture Line", picture),
+        Style(CAPTION, "caption", under, replace(caption[1], colour=grey)),
     )
 
 
-def _headings(look: Look) -> tuple[Style, ...]:
-    title, run_in = look.sheet.title, look.sheet.heading
-    return (
-        _heading(look, "Title", "Title", title, None),
-        _heading(look, HEADINGS[0], "heading 1", title, 0),
-        _heading(look, HEADINGS[1], "heading 2", look.sheet.body * _PART_TITLE, 1),
-        _heading(look, HEADINGS[2], "heading 3", run_in, 2),
-    )
+def _headings(look: Look) -> Iterator[Style]:
+    yield _heading(look, "Title", "Title", HeadingLook.TITLE, None)
+    for level, (key, form) in enumerate(zip(HEADINGS, _LOOKS, strict=True)):
+        yield _heading(look, key, f"heading {level + 1}", form, level)
+    for (level, form), key in _DERIVED.items():
+        yield _heading(look, key, f"{form.value.capitalize()} {level}", form, level - 1, HEADINGS[level - 1])
 
 
-def _heading(look: Look, key: str, name: str, size: float, outline: int | None) -> Style:
+def _heading(look: Look, key: str, name: str, form: HeadingLook, outline: int | None, base: str = "Normal") -> Style:
     """A heading: nearer its own text than the text before it, never hyphenated, never last on a page."""
-    run_in = outline == 2
-    paragraph = ParagraphFormat(
-        keep_next=True,
-        keep_lines=True,
-        hyphenated=False,
-        before=units(look, 0.75 if run_in else 1.25),
-        after=units(look, 0.15 if run_in else 0.5),
-        line=_line(look, _HEADING_LEADING if run_in else _TITLE_LEADING),
-        outline=outline,
-    )
-    return Style(key, name, paragraph, CharacterFormat(bold=True, size=size), follows=BODY)
+    paragraph, text = set_as(look, look.heading(form))
+    kept = replace(paragraph, keep_next=True, keep_lines=True, hyphenated=False, outline=outline)
+    return Style(key, name, kept, text, base, follows=BODY)
 
 
 def _lists(look: Look) -> tuple[Style, ...]:
-    half, bullet, number = units(look, 0.5), units(look, 1), units(look, 2)
-    numbered = ParagraphFormat(numbering=NOTE_LIST, left=number, hanging=number, after=half / 2)
-    bulleted = ParagraphFormat(numbering=BULLET_LIST, left=bullet, hanging=bullet, after=half, gathered=True)
+    scale = look.theme.typography.scale
+    note, first, second = (set_as(look, role) for role in (scale.note, scale.contents, scale.contents_below))
+    indent = units(look, scale.note.indent)
+    numbered = replace(note[0], numbering=NOTE_LIST, left=indent, hanging=indent)
+    cell, head = set_as(look, scale.cell), set_as(look, scale.head_cell)
+    table = look.theme.typography.table
+    room = replace(cell[0], before=lines(look, table.above), after=lines(look, table.below))
     return (
-        Style(BULLETED, "List Bullet", bulleted),
-        Style(PLAIN_LIST, "List", ParagraphFormat(after=half, gathered=True)),
-        Style(DEFINITION, "Definition", ParagraphFormat(after=half / 2)),
-        Style(CONTENTS[0], "toc 1", ParagraphFormat(before=half / 2, after=0, hyphenated=False, keep_next=True)),
-        Style(CONTENTS[1], "toc 2", ParagraphFormat(after=0, left=units(look, 1.5), hyphenated=False)),
-        Style(NOTE, "Numbered Note", numbered),
-        Style(
-            TABLE_TEXT,
-            "Table Text",
-            ParagraphFormat(before=half / 3, after=half / 3, line=_line(look, _HEADING_LEADING)),
-            CharacterFormat(size=look.sheet.step),
-        ),
-        Style(TABLE_HEAD, "Table Heading", ParagraphFormat(keep_next=True), CharacterFormat(bold=True), TABLE_TEXT),
+        Style(BULLETED, "List Bullet", _listed(look, scale.bulleted, numbering=BULLET_LIST)),
+        Style(PLAIN_LIST, "List", _listed(look, scale.listed)),
+        Style(DEFINITION, "Definition", *set_as(look, scale.meaning)),
+        Style(CONTENTS[0], "toc 1", replace(first[0], hyphenated=False, keep_next=True), first[1]),
+        Style(CONTENTS[1], "toc 2", replace(second[0], hyphenated=False), second[1]),
+        Style(NOTE, "Numbered Note", numbered, note[1]),
+        Style(TABLE_TEXT, "Table Text", room, cell[1]),
+        Style(TABLE_HEAD, "Table Heading", ParagraphFormat(keep_next=True), head[1], TABLE_TEXT),
+    )
+
+
+def _listed(look: Look, role: TextRole, numbering: int | None = None) -> ParagraphFormat:
+    """A line of a list. Without air between its lines the last one has that of a paragraph, which Word gathers."""
+    paragraph, _ = set_as(look, role)
+    indent = units(look, role.indent)
+    after = role.after or look.theme.typography.scale.body.after
+    return replace(
+        paragraph,
+        numbering=numbering,
+        after=lines(look, after),
+        left=indent or None,
+        hanging=indent or None,
+        gathered=None if role.after else True,
     )
 
 
 def _marked(look: Look) -> tuple[Style, ...]:
-    sheet, inks = look.sheet, look.theme.inks
-    band = ParagraphFormat(
+    typography, inks, foot = look.theme.typography, look.theme.inks, look.theme.typography.scale.foot
+    band, named = set_as(look, typography.scale.band)
+    named_band = replace(
+        band,
         keep_next=True,
         keep_lines=True,
         hyphenated=False,
-        after=units(look, 1),
-        line=_line(look, _HEADING_LEADING),
+        before=lines(look, typography.band.before),
+        after=lines(look, typography.band.after),
     )
-    hairline = Edges(bottom=Edge(inks.rule, _HAIRLINE))
-    writing = ParagraphFormat(after=0, line=_line(look, _WRITING_LEADING), keep_lines=True)
+    hairline = Edges(bottom=Edge(inks.rule, rule_width(look)))
+    pitch = Mm(typography.panel.writing).pt / typography.scale.body.size(look.sheet)
+    writing = ParagraphFormat(after=0, line=_line(look, pitch), keep_lines=True)
     return (
-        Style(PHASE_BAND, "Phase Band", band, CharacterFormat(bold=True, size=sheet.body * _BAND)),
-        Style(RULE, "Rule", ParagraphFormat(edges=hairline, line=1.0), CharacterFormat(size=sheet.small / 2)),
+        Style(PHASE_BAND, "Phase Band", named_band, named),
+        Style(RULE, "Rule", ParagraphFormat(edges=hairline, line=1.0), CharacterFormat(size=foot.size(look.sheet) / 2)),
         Style(WRITING_LINE, "Writing Line", writing, CharacterFormat(colour=inks.grey)),
         Style(NOTE_MARK, "Note Mark", text=CharacterFormat(raised=True), base="", kind=Kind.CHARACTER),
         Style(LINK, "Hyperlink", text=CharacterFormat(colour=inks.ink, underlined=True), base="", kind=Kind.CHARACTER),
@@ -157,14 +170,41 @@ def _marked(look: Look) -> tuple[Style, ...]:
 
 
 def _running(look: Look, page: Page) -> tuple[Style, ...]:
-    sheet, inks = look.sheet, look.theme.inks
-    ends, above = (Tab(page.right_end, right=True),), Edges(top=Edge(inks.ink, _HAIRLINE, 4))
+    scale, inks = look.theme.typography.scale, look.theme.inks
+    ends, above = (Tab(page.right_end, right=True),), Edges(top=Edge(inks.ink, rule_width(look), _FOOT_GAP))
     header = ParagraphFormat(tabs=ends, after=0, line=1.0, hyphenated=False)
     footer = ParagraphFormat(tabs=ends, after=0, line=1.0, hyphenated=False, edges=above)
     return (
-        Style(HEADER, "header", header, CharacterFormat(size=sheet.step)),
-        Style(FOOTER, "footer", footer, CharacterFormat(size=sheet.small)),
+        Style(HEADER, "header", header, CharacterFormat(size=scale.head.size(look.sheet))),
+        Style(FOOTER, "footer", footer, CharacterFormat(size=scale.foot.size(look.sheet))),
     )
+
+
+def set_as(look: Look, role: TextRole, colour: Colour | None = None) -> tuple[ParagraphFormat, CharacterFormat]:
+    """How a role of the theme's scale is set.
+
+    Word adds the distances of two paragraphs, where the theme says that the larger one holds: what stands above is
+    taken to be running text, and its distance is taken off.
+    """
+    size = role.size(look.sheet)
+    above = max(role.before - look.theme.typography.scale.body.after, 0.0)
+    paragraph = ParagraphFormat(
+        before=lines(look, above),
+        after=lines(look, role.after),
+        line=_line(look, role.line_pitch(look.sheet) / size),
+        left=units(look, role.indent) or None,
+    )
+    return paragraph, CharacterFormat(bold=True if role.bold else None, colour=colour, size=size)
+
+
+def lines(look: Look, count: float) -> float:
+    """Baselines as points."""
+    return look.sheet.baseline * count
+
+
+def rule_width(look: Look) -> float:
+    """The thinnest line of the theme, pt."""
+    return Mm(look.theme.strokes.thinnest).pt
 
 
 def units(look: Look, count: float) -> float:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.colour import Colour
 from pipeline.lengths import Mm
+from pipeline.theme import TableLook
 from pipeline.writers.docx import styles
 from pipeline.writers.docx.ooxml import Attributes, Element, node, paragraph, twips, value
 
-_HAIRLINE, _HEADER_LINE = 4, 8  # eighths of a point
-_CELL_GAP = 8.0
+_EIGHTHS = 8  # Word counts the width of lines in eighths of a point
+_BOX_LINE = _EIGHTHS  # round a box to tick: 1 pt, in eighths
 
 
 def column_widths(shares: Sequence[float], room: float) -> tuple[int, ...]:
@@ -55,29 +56,44 @@ def table(
     return node("w:tbl", None, properties, grid, *rows)
 
 
-def row(widths: Sequence[int], cells: Iterable[Iterable[Element]], head: bool = False, least: float = 0.0) -> Element:
+def row(
+    widths: Sequence[int],
+    cells: Iterable[Iterable[Element]],
+    head: bool = False,
+    least: float = 0.0,
+    ticked: int | None = None,
+) -> Element:
     """A row of one paragraph a cell, from the runs of each; `least` is its least height, mm.
 
+    The cell of the column `ticked` is a box to tick: it has a line on every side.
     Raises ValueError if cells and columns differ in number.
     """
     style = styles.TABLE_HEAD if head else styles.TABLE_TEXT
-    filled = [_cell(width, paragraph(style, contents=cell)) for width, cell in zip(widths, cells, strict=True)]
+    filled = [
+        _cell(width, paragraph(style, contents=cell), is_box=column == ticked)
+        for column, (width, cell) in enumerate(zip(widths, cells, strict=True))
+    ]
     height = [node("w:trHeight", {"val": twips(Mm(least).pt), "hRule": "atLeast"})] if least else []
     repeated = [node("w:tblHeader")] if head else []
     return node("w:tr", None, node("w:trPr", None, node("w:cantSplit"), *height, *repeated), *filled)
 
 
-def _cell(width: int, contents: Element) -> Element:
-    measure = node("w:tcPr", None, node("w:tcW", {"w": width, "type": "dxa"}))
-    return node("w:tc", None, measure, contents)
+def _cell(width: int, contents: Element, is_box: bool) -> Element:
+    properties = [node("w:tcW", {"w": width, "type": "dxa"})]
+    if is_box:
+        sides = ("w:top", "w:left", "w:bottom", "w:right")
+        line: Attributes = {"val": "single", "sz": _BOX_LINE, "space": 0, "color": "auto"}
+        properties.append(node("w:tcBorders", None, *(node(side, line) for side in sides)))
+    return node("w:tc", None, node("w:tcPr", None, *properties), contents)
 
 
-def table_style(key: str, name: str, ink: Colour, hairline: Colour) -> Element:
+def table_style(key: str, name: str, ink: Colour, hairline: Colour, look: TableLook) -> Element:
     """A table's style: a line under the header, hairlines between rows, text flush with the margin."""
-    lines = node("w:tblBorders", None, _line("w:bottom", hairline, _HAIRLINE), _line("w:insideH", hairline, _HAIRLINE))
-    gap = node("w:right", {"w": twips(_CELL_GAP), "type": "dxa"})
+    thin, heavy = (round(Mm(width).pt * _EIGHTHS) for width in (look.rule, look.head_rule))
+    lines = node("w:tblBorders", None, _line("w:bottom", hairline, thin), _line("w:insideH", hairline, thin))
+    gap = node("w:right", {"w": twips(Mm(look.gap).pt), "type": "dxa"})
     margins = node("w:tblCellMar", None, node("w:left", {"w": 0, "type": "dxa"}), gap)
-    under_head = node("w:tcPr", None, node("w:tcBorders", None, _line("w:bottom", ink, _HEADER_LINE)))
+    under_head = node("w:tcPr", None, node("w:tcBorders", None, _line("w:bottom", ink, heavy)))
     return node(
         "w:style",
         {"type": "table", "customStyle": 1, "styleId": key},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
-from pipeline.colour import WHITE
 from pipeline.document import Band
 from pipeline.lengths import Mm, Pt
 from pipeline.typeface import Face
@@ -15,10 +14,10 @@ from pipeline.writers.pdf.structure import DECORATION, Node
 from pipeline.writers.pdf.text import draw_line
 from pipeline.writers.pdf.words import Run
 
-# Radius of the ring, pt.
-_RING = Mm(4.2).pt
 # Where the name would have less room, the detail stands below it, pt.
 _LEAST_NAME = Mm(45).pt
+# How far the bar reaches past the paper's edge, so that no line and no white shows there when it is cut, mm.
+_BLEED = 3.0
 
 
 class BandFlowable(Flowable):
@@ -31,14 +30,15 @@ class BandFlowable(Flowable):
         super().__init__()
         self.band, self.node, self.styles, self.writing = band, node, setter.styles, setter.writing
         self.keepWithNext = 1
-        self.spaceBefore = self.spaceAfter = self.styles.units(1.25)
-        body = self.styles.look.sheet.body
-        self.name = Run(band.text, Face.BOLD, self.styles.band(), node)
-        self.detail = Run(band.detail, Face.REGULAR, body, node)
+        self.look = self.styles.typography.band
+        self.spaceBefore, self.spaceAfter = self.styles.lines(self.look.before), self.styles.lines(self.look.after)
+        self.style, detail = self.styles.band(band.ink), self.styles.band_detail(band.ink)
+        self.name = Run(band.text, self.style.face, self.style.size, node)
+        self.detail = Run(band.detail, detail.face, detail.size, node)
         self.beside = True
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
-        """As wide as the column, 13 mm high; higher if name and detail need more lines."""
+        """As wide as the column, as high as the theme says; higher if name and detail need more lines."""
         breaker, room = self.writing.breaker, availWidth - self._name_left - self._pad
         detail = breaker.width(self.band.detail, self.detail) + self.styles.units(2) if self.band.detail else 0.0
         self.beside = room - detail >= min(_LEAST_NAME, room)
@@ -46,7 +46,7 @@ class BandFlowable(Flowable):
         self.details = breaker.lines((self.detail,), detail if self.beside else room)
         below = 0 if self.beside else len(self.details)
         self.width = availWidth
-        self.height = max(Mm(13).pt, (len(self.lines) + below + 0.5) * self._leading)
+        self.height = max(Mm(self.look.height).pt, (len(self.lines) + below + 0.5) * self._leading)
         return self.width, self.height
 
     @property
@@ -55,12 +55,16 @@ class BandFlowable(Flowable):
 
     @property
     def _leading(self) -> float:
-        return self.styles.band() * 1.15
+        return self.style.leading
+
+    @property
+    def _radius(self) -> float:
+        return Mm(self.look.ring).pt / 2
 
     @property
     def _name_left(self) -> float:
         """From the ring's left edge to the name."""
-        return 2 * _RING + self.styles.units(0.6)
+        return 2 * self._radius + self.styles.units(0.6)
 
     def draw(self) -> None:
         """The bar, the ring with its number, the name, and the detail at the far end or below."""
@@ -69,15 +73,15 @@ class BandFlowable(Flowable):
         left = self._pad if outer_right else 0.0
         with canvas.inside(DECORATION):
             self._bar(canvas, outer_right)
-            self._ring(canvas, left + _RING)
-        self._number(canvas, left + _RING)
+            self._ring(canvas, left + self._radius)
+        self._number(canvas, left + self._radius)
         self._words(canvas, left, self.width - (0 if outer_right else self._pad))
 
     def _number(self, canvas: TaggedCanvas, middle: float) -> None:
         fill_colour(canvas, self.styles.theme.inks.ink)
         wide = self.writing.breaker.width(self.band.number, self.name)
         with canvas.inside(self.node):
-            canvas.setFont(self.writing.fonts[Face.BOLD], self.name.size)
+            canvas.setFont(self.writing.fonts[self.name.face], self.name.size)
             canvas.drawString(middle - wide / 2, self._baseline(self.name.size), f"{self.band.number} ")
 
     def _words(self, canvas: TaggedCanvas, left: float, right: float) -> None:
@@ -93,18 +97,18 @@ class BandFlowable(Flowable):
 
     def _bar(self, canvas: TaggedCanvas, outer_right: bool) -> None:
         """From the inner edge of the text past the paper's edge, so that no line shows there."""
-        reach = Mm(self.styles.look.sheet.outer + 3).pt
+        reach = Mm(self.styles.look.sheet.outer + _BLEED).pt
         fill_colour(canvas, self.band.fill)
         stroke_colour(canvas, self.styles.theme.inks.ink)
-        canvas.setLineWidth(Mm(0.35).pt)
+        canvas.setLineWidth(Mm(self.look.edge).pt)
         canvas.rect(0 if outer_right else -reach, 0, self.width + reach, self.height, stroke=1, fill=1)
 
     def _ring(self, canvas: TaggedCanvas, x: float) -> None:
-        """White with an ink edge; its number is centred on the height of its capitals."""
-        fill_colour(canvas, WHITE)
+        """The paper's colour with an ink edge; its number is centred on the height of its capitals."""
+        fill_colour(canvas, self.styles.theme.inks.paper)
         stroke_colour(canvas, self.styles.theme.inks.ink)
-        canvas.setLineWidth(Mm(0.45).pt)
-        canvas.circle(x, self.height / 2, _RING, stroke=1, fill=1)
+        canvas.setLineWidth(Mm(self.look.ring_edge).pt)
+        canvas.circle(x, self.height / 2, self._radius, stroke=1, fill=1)
 
     def _baseline(self, size: float) -> float:
         """Where capitals of this size stand in the middle of the bar."""

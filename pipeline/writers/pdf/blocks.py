@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import assert_never
 
-from reportlab.platypus import Flowable, PageBreak
-from reportlab.platypus.doctemplate import ActionFlowable
+from reportlab.platypus import Flowable
 
 from pipeline.document import (
     Band,
@@ -18,19 +16,24 @@ from pipeline.document import (
     Contents,
     Definitions,
     Figure,
+    Foot,
     Heading,
+    HeadingLook,
+    Index,
     ItemList,
     Notes,
     Panel,
     Paragraph,
     Rule,
     Table,
+    Together,
+    Tone,
     reading_order,
 )
 from pipeline.lengths import Mm
 from pipeline.writers.pdf.band import BandFlowable
 from pipeline.writers.pdf.canvas import Landmark
-from pipeline.writers.pdf.containers import Box, ColumnsFlowable, PanelFlowable
+from pipeline.writers.pdf.containers import Box, ColumnsFlowable, FootFlowable, PanelFlowable, TogetherFlowable
 from pipeline.writers.pdf.contents import contents
 from pipeline.writers.pdf.flowables import (
     EntryFlowable,
@@ -38,15 +41,13 @@ from pipeline.writers.pdf.flowables import (
     HeadingFlowable,
     RuleFlowable,
 )
+from pipeline.writers.pdf.index import index
 from pipeline.writers.pdf.inline import note_anchor
 from pipeline.writers.pdf.setting import Setter
 from pipeline.writers.pdf.stack import Stack
 from pipeline.writers.pdf.structure import Node
+from pipeline.writers.pdf.styles import TextStyle
 from pipeline.writers.pdf.tables import definitions, table
-
-# Main column to side column (visual direction, section 2: 7 and 4.5 of 12 columns).
-_MAIN, _SIDE = 7.0, 4.5
-_GUTTER = Mm(10).pt
 
 
 @dataclass
@@ -62,11 +63,7 @@ class Flow:
         made: list[list[Flowable]] = [[] for _ in blocks]
         for at in reading_order(blocks):  # so that the elements come to stand in it
             made[at] = self._made(blocks[at], blocks[at - 1] if at else None, width, parent, inner)
-        found = [flowable for flowables in made for flowable in flowables]
-        for above, block_below in pairwise(found):
-            if isinstance(above, HeadingFlowable) and isinstance(block_below, FigureFlowable | PanelFlowable):
-                above.keepWithNext = 1
-        return found
+        return [flowable for flowables in made for flowable in flowables]
 
     def _made(self, block: Block, before: Block | None, width: float, parent: Node, inner: bool) -> list[Flowable]:
         setter = self.setter
@@ -84,8 +81,13 @@ class Flow:
                 found = list(contents(block, setter, parent))
             case Definitions():
                 found = definitions(block, width, self.page_height, setter, parent)
-            case Break(head):
-                found = [ActionFlowable(("newHead", head)), PageBreak()]
+            case Index():
+                found = index(block, width, setter, parent)
+            case Foot(inside) | Together(inside):
+                whole = Stack(tuple(self.all(inside, width, parent, inner)), width)
+                found = [FootFlowable(whole) if isinstance(block, Foot) else TogetherFlowable(whole, self.page_height)]
+            case Break():
+                found = []  # in a column or a box; the others part the document
             case _:
                 found = [self._drawn(block, width, parent, inner)]
         return found
@@ -107,19 +109,21 @@ class Flow:
             case Rule():
                 styles = self.setter.styles
                 colour = styles.theme.inks.rule if inner else styles.theme.inks.ink
-                return RuleFlowable(colour, styles.outline, styles.units(1))
+                return RuleFlowable(colour, styles.outline, styles.lines(styles.typography.rule.around))
         assert_never(block)
 
     def _heading(self, block: Heading, before: Block | None, parent: Node) -> Flowable:
         styles, writing, landmark = self.setter.styles, self.setter.writing, self._landmark(block)
         node = parent.add(f"H{block.level}")
-        if block.level > 2:
-            style = styles.run_in(0.75 if isinstance(before, Rule) else 1.0)
-        else:
-            style = styles.subtitle() if block.level == 2 else styles.title()
-        made = HeadingFlowable(self.setter.run(block.text, style, node), style, writing, landmark)
-        made.many = styles.title(2) if block.level == 1 else None
+        style = self._heading_style(block.set_as, before)
+        run_in = block.set_as is HeadingLook.RUN_IN
+        made = HeadingFlowable(self.setter.run(block.text, style, node), style, writing, landmark, run_in)
+        made.many = None if run_in else styles.heading(block.set_as, many=True)
         return made
+
+    def _heading_style(self, look: HeadingLook, before: Block | None) -> TextStyle:
+        run_in_under_rule = look is HeadingLook.RUN_IN and isinstance(before, Rule)
+        return self.setter.styles.heading(look, under_rule=run_in_under_rule)
 
     def _landmark(self, block: Heading) -> Landmark:
         self._headings += 1
@@ -132,7 +136,7 @@ class Flow:
         label = setter.bullet if block.bulleted else ""
         made = [setter.entry(entry, style, node.add("LI"), label) for entry in block.entries]
         if made:  # the last keeps the distance of a paragraph
-            made[-1].spaceAfter = setter.styles.units(0.5)
+            made[-1].spaceAfter = setter.styles.tone(Tone.BODY).spaceAfter
         yield from made
 
     def _notes(self, block: Notes, parent: Node) -> Iterator[Flowable]:
@@ -152,8 +156,9 @@ class Flow:
         caption = self.setter.text(block.caption, styles.caption(), parent.add("Caption")) if block.caption else None
         writing = self.setter.writing
         figure = FigureFlowable(block.scene, node, writing.fonts, self.setter.inking.anchors, caption)
-        figure.tallest, figure.gap = self.page_height, styles.units(0.5)
-        figure.spaceBefore, figure.spaceAfter = styles.units(1), styles.units(1.25)
+        around = styles.typography.figure
+        figure.tallest, figure.gap = self.page_height, styles.lines(around.caption)
+        figure.spaceBefore, figure.spaceAfter = styles.lines(around.before), styles.lines(around.after)
         return figure
 
     def _panel(self, block: Panel, width: float, node: Node) -> Flowable:
@@ -163,12 +168,14 @@ class Flow:
         return PanelFlowable(stack, box, self.page_height)
 
     def _columns(self, block: Columns, width: float, parent: Node) -> Flowable:
-        main = (width - _GUTTER) * _MAIN / (_MAIN + _SIDE)
-        side = width - _GUTTER - main
+        grid = self.setter.styles.typography.grid
+        gutter = Mm(grid.gutter).pt
+        main = (width - gutter) * grid.main / (grid.main + grid.side)
+        side = width - gutter - main
         return ColumnsFlowable(
             Stack(tuple(self.all(block.main, main, parent, inner=True)), main),
             Stack(tuple(self.all(block.side, side, parent, inner=True)), side),
-            _GUTTER,
+            gutter,
             self.page_height,
-            self.setter.styles.units(1),
+            self.setter.styles.lines(self.setter.styles.typography.grid.around),
         )

@@ -42,8 +42,9 @@ class TaggedCanvas(Canvas):
     So a mark never crosses a text object or a saved state. `pages` holds, for each page, the node of each mark.
     """
 
-    # ReportLab's own, which it calls private: the operators of the page so far, and the file.
+    # ReportLab's own, which it calls private: the operators and areas of the page so far, and the file.
     _code: list[str]
+    _annotationrefs: list[Any]
     _doc: Any
 
     def __init__(self, fonts: FontNames) -> None:
@@ -144,10 +145,13 @@ class TaggedCanvas(Canvas):
             self.showPage()
         self.pages.pop()
         for page, draw in self._later:
-            self._page, self._code = page, []
+            there = self._doc.Pages[page]
+            self._page, self._code, self._annotationrefs = page, [], list(there.Annots or ())
+            self._links = len(self._annotationrefs)
             draw(self)
             self._end()
-            self._doc.Pages[page].stream += "\n".join(["q", *self._code, "Q", ""])
+            there.stream += "\n".join(["q", *self._code, "Q", ""])
+            there.Annots = self._annotationrefs
         self._code = []
         self._write_bookmarks()
         self._doc.SaveToFile(self.target, self)

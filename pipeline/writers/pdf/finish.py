@@ -53,7 +53,7 @@ def _describe(pdf: pikepdf.Pdf, metadata: Metadata) -> None:
 
 def _info(metadata: Metadata) -> Dictionary:
     day = f"D:{metadata.date.replace('-', '')}120000Z"
-    return Dictionary(
+    info = Dictionary(
         Title=String(metadata.title),
         Author=String(metadata.author),
         Subject=String(metadata.subject),
@@ -62,6 +62,14 @@ def _info(metadata: Metadata) -> Dictionary:
         CreationDate=String(day),
         ModDate=String(day),
     )
+    for fact in metadata.facts:
+        info[f"/{info_key(fact.key)}"] = String(fact.value)
+    return info
+
+
+def info_key(key: str) -> str:
+    """The key of a fact in the Info dictionary, where all begin with a capital (ISO 32000-1, 14.3.3)."""
+    return key[0].upper() + key[1:]
 
 
 def _intend_srgb(pdf: pikepdf.Pdf) -> None:

@@ -23,11 +23,8 @@ from pipeline.writers.pdf.text import TextFlowable, Writing
 from pipeline.writers.pdf.words import Line, Run
 from pipeline.writers.written import TooLarge
 
-# What must fit below a run-in head, so that it does not end a page; and below what such a head may follow.
-# Headings down to this level are in the bookmarks; those below are run-in heads.
-_IN_BOOKMARKS = 2
-_ROOM_BELOW_RUN_IN = Mm(22).pt
-_ROOM_BELOW_OTHERS = Mm(36).pt
+# Headings down to this level are in the bookmarks, if they are no run-in heads.
+_IN_BOOKMARKS = 3
 
 
 def paint_line(canvas: Canvas, colour: Colour, weight: float, across: tuple[float, float], y: float) -> None:
@@ -36,19 +33,6 @@ def paint_line(canvas: Canvas, colour: Colour, weight: float, across: tuple[floa
     canvas.setDash([])
     stroke_colour(canvas, colour)
     canvas.line(across[0], y, across[1], y)
-
-
-def _at_top(flowable: Flowable) -> bool:
-    """True if nothing stands above it on the page; False inside columns and panels."""
-    frame = getattr(flowable, "_frame", None)
-    return bool(frame and frame._atTop)
-
-
-def _height_claimed(flowable: Flowable, height: float, room: float, below: float = _ROOM_BELOW_OTHERS) -> float:
-    """The height, or more than the room if `below` would not be left under it: then it moves to the next page."""
-    in_page = getattr(flowable, "_frame", None) is not None
-    crowded = in_page and not _at_top(flowable) and height + below > room
-    return room + height if crowded else height
 
 
 class HeadingFlowable(TextFlowable):
@@ -60,14 +44,14 @@ class HeadingFlowable(TextFlowable):
     stays_with_next = True
     many: TextStyle | None = None
 
-    def __init__(self, run: Run, style: TextStyle, writing: Writing, landmark: Landmark) -> None:
+    def __init__(self, run: Run, style: TextStyle, writing: Writing, landmark: Landmark, run_in: bool) -> None:
         """A heading of one run."""
         super().__init__((run,), style, writing)
-        self.landmark = landmark
+        self.landmark, self.run_in = landmark, run_in
 
     def break_lines(self, room: float) -> tuple[Line, ...]:
         """The lines in a column of `room` pt; a run-in head fills them."""
-        if self.landmark.level > _IN_BOOKMARKS:
+        if self.run_in:
             return super().break_lines(room)
         lines = self.writing.breaker.balanced(self.runs, room)
         if len(lines) > 1 and self.many:
@@ -75,12 +59,6 @@ class HeadingFlowable(TextFlowable):
             self.runs = [replace(run, size=self.style.size) for run in self.runs]
             return self.writing.breaker.balanced(self.runs, room)
         return lines
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
-        """Its size; too high for the frame if what follows would not have room below it."""
-        width, height = super().wrap(availWidth, availHeight)
-        below = _ROOM_BELOW_RUN_IN if self.landmark.level > _IN_BOOKMARKS else _ROOM_BELOW_OTHERS
-        return width, _height_claimed(self, height, availHeight, below)
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         """Never: a heading stays in one piece."""
@@ -91,7 +69,7 @@ class HeadingFlowable(TextFlowable):
         canvas = canvas_of(self)
         if self.landmark.key:
             canvas.land(self.landmark.key, self.height + self.style.size)
-        if self.landmark.level <= _IN_BOOKMARKS:
+        if self.landmark.level <= _IN_BOOKMARKS and not self.run_in:
             canvas.mark_heading(self.landmark)
         super().draw()
 
@@ -129,7 +107,7 @@ class EntryFlowable(TextFlowable):
 class RuleFlowable(Flowable):
     """A thin line across the column, between what stands above and below: never first or last on a page."""
 
-    stays_with_next = True
+    stays_with_next = only_between = True
 
     def __init__(self, colour: Colour, weight: float, distance: float) -> None:
         """A line of this weight with `distance` on both sides."""
@@ -140,14 +118,12 @@ class RuleFlowable(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """As wide as the column."""
         self.width, self.height = availWidth, self.weight
-        self.idle = _at_top(self)
-        return self.width, _height_claimed(self, self.height, availHeight)
+        return self.width, self.height
 
     def draw(self) -> None:
         """The line."""
-        if not self.idle:
-            with canvas_of(self).inside(DECORATION):
-                paint_line(self.canv, self.colour, self.weight, (0, self.width), self.weight / 2)
+        with canvas_of(self).inside(DECORATION):
+            paint_line(self.canv, self.colour, self.weight, (0, self.width), self.weight / 2)
 
 
 class FigureFlowable(Flowable):

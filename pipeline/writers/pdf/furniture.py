@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.document import Running
 from pipeline.lengths import Mm, Pt
 from pipeline.scene import Scene
+from pipeline.theme import FrameLook
 from pipeline.typeface import Face
 from pipeline.typesetting import Typesetter
 from pipeline.writers.pdf.canvas import TaggedCanvas
@@ -15,15 +16,10 @@ from pipeline.writers.pdf.paint import Placing, fill_colour, paint, stroke_colou
 from pipeline.writers.pdf.structure import FOOTER, HEADER, Artifact, Node
 from pipeline.writers.pdf.styles import Styles
 
-_HEAD_HEIGHT = Mm(5.2).pt  # the framed status word
-_HEAD_TO_DRAWING = Mm(3).pt
-_DRAWING_TO_TEXT = Mm(5).pt
-_TEXT_TO_FOOT = Mm(3.5).pt
-_FRAME_PADDING = Mm(2).pt
-_STAMP_LEADING = 1.2
+_FRAME_PADDING = Mm(2).pt  # beside the framed status word
 _SMALLEST = 5.0  # pt; on narrow paper a long stamp is set smaller rather than off the paper's edge
 _WIDEST_PAGE = 888  # what room the page label is given for
-_LARGER = 1.0  # the head's names are this much larger than the foot, pt
+_BETWEEN = Mm(3).pt  # between the two names at the head
 
 
 @dataclass(frozen=True)
@@ -43,13 +39,22 @@ class Furniture:
 
     def top(self, head: Scene | None) -> float:
         """From the paper's upper edge to the text, pt."""
-        drawing = _HEAD_TO_DRAWING + Mm(head.size.height).pt if head else 0.0
-        return Mm(self.styles.look.sheet.top).pt + _HEAD_HEIGHT + drawing + _DRAWING_TO_TEXT
+        look = self._look
+        drawing = look.to_drawing + head.size.height if head else 0.0
+        return Mm(self.styles.look.sheet.top + look.head + drawing + look.to_text).pt
 
     @property
     def bottom(self) -> float:
         """From the paper's lower edge to the text, pt."""
-        return Mm(self.styles.look.sheet.bottom).pt + _TEXT_TO_FOOT
+        return Mm(self.styles.look.sheet.bottom + self._look.to_foot).pt
+
+    @property
+    def _look(self) -> FrameLook:
+        return self.styles.typography.frame
+
+    @property
+    def _head_height(self) -> float:
+        return Mm(self._look.head).pt
 
     def draw(self, canvas: TaggedCanvas, page: int, head: Scene | None) -> None:
         """Head and foot of a page, except for the page label."""
@@ -61,7 +66,7 @@ class Furniture:
             self._names(canvas, left, upper, width - right_margin - self._status_width)
             self._status(canvas, width - right_margin, upper)
             if head:
-                placing = Placing(left, upper - _HEAD_HEIGHT - _HEAD_TO_DRAWING)
+                placing = Placing(left, upper - self._head_height - Mm(self._look.to_drawing).pt)
                 paint(canvas, head, self.styles.fonts, placing, HEADER)
         self._foot(canvas, left, width - right_margin, self.stamp if page == 1 else FOOTER)
         canvas.restoreState()
@@ -70,7 +75,7 @@ class Furniture:
         """The page label, once the pages are counted."""
         text = self._label(page, pages)
         right = Mm(self.styles.look.paper.width).pt - self.margins(page)[1]
-        size = self.styles.look.sheet.small
+        size = self.styles.foot().size
         with canvas.inside(FOOTER):
             self._words(canvas, (right - self._width(text, size, Face.BOLD), self._foot_line), text, size, Face.BOLD)
 
@@ -80,38 +85,38 @@ class Furniture:
     @property
     def _foot_line(self) -> float:
         """The baseline of the foot's first line, pt."""
-        return Mm(self.styles.look.sheet.bottom).pt - Mm(1.6).pt - self.styles.look.sheet.small
+        return Mm(self.styles.look.sheet.bottom - self._look.foot).pt - self.styles.foot().size
 
     def _names(self, canvas: TaggedCanvas, left: float, upper: float, right: float) -> None:
         """The names, set smaller where they would reach the status word."""
-        size = self.styles.look.sheet.small + _LARGER
+        size = self.styles.head().size
         strong, quiet = self.running.strong, self.running.quiet
         wide = self._width(strong, size, Face.BOLD) + self._width(quiet, size, Face.REGULAR)
-        size *= min(1.0, (right - left - 2 * Mm(3).pt) / max(wide, 1.0))
-        baseline = upper - _HEAD_HEIGHT / 2 - self._cap(size) / 2
+        size *= min(1.0, (right - left - 2 * _BETWEEN) / max(wide, 1.0))
+        baseline = upper - self._head_height / 2 - self._cap(size) / 2
         width = self._words(canvas, (left, baseline), strong, size, Face.BOLD)
-        gap = Mm(3).pt if strong else 0
+        gap = _BETWEEN if strong else 0
         self._words(canvas, (left + width + gap, baseline), quiet, size, Face.REGULAR)
 
     @property
     def _status_width(self) -> float:
-        status, size = self.running.status, self.styles.look.sheet.small
+        status, size = self.running.status, self.styles.foot().size
         return self._width(status, size, Face.BOLD) + 2 * _FRAME_PADDING if status else 0.0
 
     def _status(self, canvas: TaggedCanvas, right: float, upper: float) -> None:
         if not self.running.status:
             return
-        size = self.styles.look.sheet.small
-        wide = self._status_width
+        size, wide = self.styles.foot().size, self._status_width
         stroke_colour(canvas, self.styles.theme.inks.ink)
-        canvas.setLineWidth(Mm(0.35).pt)
-        canvas.rect(right - wide, upper - _HEAD_HEIGHT, wide, _HEAD_HEIGHT, stroke=1, fill=0)
-        baseline = upper - _HEAD_HEIGHT / 2 - self._cap(size) / 2
+        canvas.setLineWidth(Mm(self._look.status_rule).pt)
+        canvas.rect(right - wide, upper - self._head_height, wide, self._head_height, stroke=1, fill=0)
+        baseline = upper - self._head_height / 2 - self._cap(size) / 2
         self._words(canvas, (right - wide + _FRAME_PADDING, baseline), self.running.status, size, Face.BOLD)
 
     def _foot(self, canvas: TaggedCanvas, left: float, right: float, stamp: Node | Artifact) -> None:
         """The rule, and the stamp in as many lines as it needs beside the page label."""
-        inks, size = self.styles.theme.inks, self.styles.look.sheet.small
+        inks, style = self.styles.theme.inks, self.styles.foot()
+        size, pitch = style.size, style.leading / style.size
         with canvas.inside(FOOTER):
             paint_line(canvas, inks.ink, self.styles.outline, (left, right), Mm(self.styles.look.sheet.bottom).pt)
         wide = self._width(self._label(_WIDEST_PAGE, _WIDEST_PAGE), size, Face.BOLD)
@@ -119,14 +124,12 @@ class Furniture:
         if not self.running.stamp:
             return
         lines = self.typesetter.broken(self.running.stamp, room, Pt(size)).lines
-        while len(lines) > 1 and len(lines) * size * _STAMP_LEADING > self._foot_line and size > _SMALLEST:
+        while len(lines) > 1 and len(lines) * size * pitch > self._foot_line and size > _SMALLEST:
             size = Pt(size - 0.5)
             lines = self.typesetter.broken(self.running.stamp, room, Pt(size)).lines
         with canvas.inside(stamp):
             for number, line in enumerate(lines):
-                self._words(
-                    canvas, (left, self._foot_line - number * size * _STAMP_LEADING), f"{line} ", size, Face.REGULAR
-                )
+                self._words(canvas, (left, self._foot_line - number * size * pitch), f"{line} ", size, Face.REGULAR)
 
     def _words(self, canvas: TaggedCanvas, at: tuple[float, float], text: str, size: float, face: Face) -> float:
         """Bold in ink, else in grey; gives the width."""

@@ -1,4 +1,4 @@
-"""Paragraph styles and distances of a document, derived from the theme's sheet; all lengths here in points."""
+"""Paragraph styles and distances of a document, as the theme's typography says; all lengths here in points."""
 
 from __future__ import annotations
 
@@ -7,20 +7,12 @@ from dataclasses import dataclass, replace
 from reportlab.lib.colors import Color
 
 from pipeline.colour import Colour
-from pipeline.document import Tone
+from pipeline.document import HeadingLook, Tone
 from pipeline.lengths import Mm
-from pipeline.theme import Theme
+from pipeline.theme import TextRole, Theme, TypeScale, Typography
 from pipeline.typeface import Face
 from pipeline.writers.look import Look
 from pipeline.writers.pdf.engine import FontNames
-
-# Parts of the running text's size; with 11 pt they give 12.5, 16 and 9.5 pt (visual direction, section 2).
-_LEAD = 12.5 / 11
-_SUBTITLE = 16 / 11
-_QUIET = 9.5 / 11
-_BAND = 14 / 11
-# A title of several lines is this much smaller, pt.
-_TITLE_STEP_DOWN = 2.0
 
 
 def paint_colour(colour: Colour) -> Color:
@@ -32,7 +24,8 @@ def paint_colour(colour: Colour) -> Color:
 class TextStyle:
     """How a paragraph looks; lengths in pt. The larger of two neighbours' distances holds between them.
 
-    The names of the distances are those that ReportLab asks for.
+    The names of the distances are those that ReportLab asks for. `least_above` and `least_below` are the fewest lines
+    of a paragraph that stay at a page's foot and go on at the next one's head.
     """
 
     face: Face
@@ -42,6 +35,8 @@ class TextStyle:
     spaceBefore: float = 0.0  # noqa: N815 - ReportLab's name
     spaceAfter: float = 0.0  # noqa: N815 - ReportLab's name
     indent: float = 0.0
+    least_above: int = 2
+    least_below: int = 2
 
 
 @dataclass(frozen=True)
@@ -56,87 +51,107 @@ class Styles:
         """The colours and weights of line."""
         return self.look.theme
 
+    @property
+    def typography(self) -> Typography:
+        """The grid, and the looks of what is no text."""
+        return self.look.theme.typography
+
     def units(self, count: float) -> float:
-        """So many grid units of the sheet, pt; gaps are multiples of it."""
+        """So many grid units of the sheet, pt; indents are multiples of it."""
         return Mm(self.look.sheet.unit * count).pt
+
+    def lines(self, count: float) -> float:
+        """So many baselines of the sheet, pt; distances between blocks are multiples of it."""
+        return self.look.sheet.baseline * count
 
     @property
     def outline(self) -> float:
         """The thinnest line in ink, pt."""
         return Mm(self.theme.strokes.thinnest).pt
 
-    def title(self, lines: int = 1) -> TextStyle:
-        """The title; smaller when it takes more than one line."""
-        size = self.look.sheet.title - (_TITLE_STEP_DOWN if lines > 1 else 0)
-        return self._style(size, 1.1, Face.BOLD, before=1.5, after=1.5)
-
-    def subtitle(self) -> TextStyle:
-        """A heading of the second level."""
-        return self._style(self.look.sheet.body * _SUBTITLE, 1.2, Face.BOLD, before=1.5, after=0.75)
-
-    def run_in(self, before: float = 1.0) -> TextStyle:
-        """A heading of the third level: `before` grid units from what stands above it."""
-        return self._style(self.look.sheet.heading, 1.3, Face.BOLD, before=before, after=0.15)
+    def heading(self, look: HeadingLook, *, many: bool = False, under_rule: bool = False) -> TextStyle:
+        """A heading by its look: `many` for one of several lines, `under_rule` for one that a rule parts from above."""
+        style = self._style(self.look.heading(look), many=many)
+        return replace(style, spaceBefore=self.lines(self.typography.rule.around)) if under_rule else style
 
     def tone(self, tone: Tone) -> TextStyle:
         """Running text in one of its tones."""
-        sheet = self.look.sheet
         match tone:
             case Tone.BODY:
-                return self._style(sheet.body, 1.4, after=0.5)
+                return self._style(self._scale.body)
             case Tone.LEAD:
-                return self._style(sheet.body * _LEAD, 1.4, after=0.75)
+                return self._style(self._scale.lead)
             case Tone.QUIET:
-                return self._style(sheet.body * _QUIET, 1.35, colour=self.theme.inks.grey, after=0.35)
+                return self._style(self._scale.quiet, self.theme.inks.grey)
             case Tone.QUESTION:
-                return self._style(sheet.question, 1.25, Face.BOLD, after=0.75)
+                return self._style(self._scale.question)
 
     def entry(self, bulleted: bool) -> TextStyle:
         """A line of a list."""
-        style = self._style(self.look.sheet.body, 1.4, after=0.25 if bulleted else 0)
-        return replace(style, indent=self.units(1) if bulleted else 0.0)
+        return self._style(self._scale.bulleted if bulleted else self._scale.listed)
 
     def term(self) -> TextStyle:
         """The name in a list of definitions."""
-        return self._style(self.look.sheet.body, 1.4, Face.BOLD)
+        return self._style(self._scale.term)
 
     def meaning(self) -> TextStyle:
         """The text beside such a name."""
-        return self._style(self.look.sheet.body, 1.4)
+        return self._style(self._scale.meaning)
 
     def cell(self, header: bool) -> TextStyle:
         """A cell of a table."""
-        return self._style(self.look.sheet.body * _QUIET, 1.3, Face.BOLD if header else Face.REGULAR)
+        return self._style(self._scale.head_cell if header else self._scale.cell)
 
     def contents(self, level: int) -> TextStyle:
         """A line of the list of contents; those of the second level stand further in."""
-        face = Face.BOLD if level == 1 else Face.REGULAR
-        style = self._style(self.look.sheet.body, 1.35, face, before=0.5 if level == 1 else 0.0, after=0.1)
-        return replace(style, indent=0.0 if level == 1 else self.units(1.25))
+        return self._style(self._scale.contents if level == 1 else self._scale.contents_below)
+
+    def index_letter(self) -> TextStyle:
+        """The letter over a group of the index."""
+        return self._style(self._scale.index_letter)
+
+    def index(self) -> TextStyle:
+        """A line of the index."""
+        return self._style(self._scale.index)
 
     def note(self) -> TextStyle:
         """A note."""
-        return replace(self._style(self.look.sheet.body * _QUIET, 1.35, after=0.25), indent=self.units(1.5))
+        return self._style(self._scale.note)
 
     def caption(self) -> TextStyle:
         """The line under a figure."""
-        return self._style(self.look.sheet.small, 1.35, colour=self.theme.inks.grey)
+        return self._style(self._scale.caption, self.theme.inks.grey)
 
-    def band(self) -> float:
-        """Size of the name in a band, pt."""
-        return self.look.sheet.body * _BAND
+    def band(self, colour: Colour) -> TextStyle:
+        """The name in a band, in this colour."""
+        return self._style(self._scale.band, colour)
 
-    def _style(
-        self,
-        size: float,
-        leading: float,
-        face: Face = Face.REGULAR,
-        *,
-        colour: Colour | None = None,
-        before: float = 0,
-        after: float = 0,
-    ) -> TextStyle:
-        """A style; `before` and `after` in grid units."""
+    def band_detail(self, colour: Colour) -> TextStyle:
+        """What stands at the far end of a band, in this colour."""
+        return self._style(self._scale.band_detail, colour)
+
+    def head(self) -> TextStyle:
+        """The names at the head of every page."""
+        return self._style(self._scale.head)
+
+    def foot(self) -> TextStyle:
+        """The stamp, the page label and the word on the status."""
+        return self._style(self._scale.foot)
+
+    @property
+    def _scale(self) -> TypeScale:
+        return self.typography.scale
+
+    def _style(self, role: TextRole, colour: Colour | None = None, *, many: bool = False) -> TextStyle:
+        paging = self.typography.paging
         return TextStyle(
-            face, size, size * leading, colour or self.theme.inks.ink, self.units(before), self.units(after)
+            Face.BOLD if role.bold else Face.REGULAR,
+            role.size(self.look.sheet, many),
+            role.line_pitch(self.look.sheet, many),
+            colour or self.theme.inks.ink,
+            self.lines(role.before),
+            self.lines(role.after),
+            self.units(role.indent),
+            paging.least_above,
+            paging.least_below,
         )

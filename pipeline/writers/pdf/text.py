@@ -14,8 +14,6 @@ from pipeline.writers.pdf.structure import DECORATION, REPEATED
 from pipeline.writers.pdf.styles import TextStyle
 from pipeline.writers.pdf.words import Line, LineBreaker, Run, Segment
 
-# Lines that stay together at the foot and at the head of a page.
-_FEWEST = 2
 # Parts of the size: where capitals and tall letters end above the baseline, tails below it, and the line under a link.
 _ABOVE, _BELOW, _UNDERLINE, _UNDERLINE_WEIGHT = 0.8, 0.22, 0.13, 0.055
 
@@ -58,6 +56,11 @@ class TextFlowable(Flowable):
         self.width, self.height = availWidth, len(self.lines) * self.style.leading
         return self.width, self.height
 
+    @property
+    def is_single(self) -> bool:
+        """True for a text of one line, once its width is known."""
+        return self.lines is not None and len(self.lines) == 1
+
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         """Two halves, neither of them a lone line; nothing if there is no room for that."""
         self.wrap(availWidth, availHeight)
@@ -65,8 +68,8 @@ class TextFlowable(Flowable):
         fitting = int((availHeight + 1e-6) / self.style.leading)
         if fitting >= len(lines):
             return [self]
-        fitting = min(fitting, len(lines) - _FEWEST)
-        if fitting < _FEWEST:
+        fitting = min(fitting, len(lines) - self.style.least_below)
+        if fitting < self.style.least_above:
             return []
         return [self._half(lines[:fitting], True), self._half(lines[fitting:], False)]
 
@@ -88,15 +91,20 @@ class TextFlowable(Flowable):
     def _draw_lines(self, canvas: TaggedCanvas) -> None:
         fill_colour(canvas, self.style.colour)
         y = self.height - self.style.size
-        for line in self.lines or ():
-            draw_line(canvas, self.writing.fonts, line, self.style.indent, y)
+        for number, line in enumerate(self.lines or ()):
+            left = self.left_of(number)
+            draw_line(canvas, self.writing.fonts, line, left, y)
             for segment in line.segments:
-                self._add_to_segment(canvas, segment, y)
+                self._add_to_segment(canvas, segment, left + segment.x, y)
             y -= self.style.leading
 
-    def _add_to_segment(self, canvas: TaggedCanvas, segment: Segment, y: float) -> None:
+    def left_of(self, number: int) -> float:
+        """Where a line begins, counted from 0; pt."""
+        return self.style.indent
+
+    def _add_to_segment(self, canvas: TaggedCanvas, segment: Segment, x: float, y: float) -> None:
         """What there is beside words: a place to land on, a line under them, an area that leads somewhere."""
-        run, x = segment.run, self.style.indent + segment.x
+        run = segment.run
         if run.anchor and segment.begins and not canvas.in_artifact:
             canvas.land(run.anchor, y + self.style.leading)
         if run.underlined and segment.width:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -38,6 +39,15 @@ class Words(drawsvg.Title):
         self.TAG_NAME = tag
 
 
+class Alone(drawsvg.DrawingBasicElement):
+    """An element that holds nothing."""
+
+    def __init__(self, tag: str, /, **attributes: str) -> None:
+        """An element of this tag."""
+        super().__init__(**attributes)
+        self.TAG_NAME = tag
+
+
 class Parent(drawsvg.Group):
     """An element that holds other elements."""
 
@@ -45,6 +55,13 @@ class Parent(drawsvg.Group):
         """An element of this tag with these children."""
         super().__init__(children, **attributes)
         self.TAG_NAME = tag
+
+    def written(self) -> str:
+        """The element alone as text. drawsvg writes whole files only, whose header a page has no place for."""
+        output = io.StringIO()
+        context = drawsvg.types.LocalContext(EscapingContext(), self, self)
+        self.write_svg_element({}, lambda _: False, output, context, False)
+        return output.getvalue()
 
 
 def number(value: float, digits: int = 2) -> str:

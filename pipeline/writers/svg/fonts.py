@@ -17,7 +17,7 @@ def css_family(family: Family) -> str:
 
 def font_faces(scene: Scene, family: Family) -> str:
     """One @font-face rule per face that the scene uses."""
-    return "\n".join(_rule(family, face, used) for face in Face if (used := _characters(scene, face)))
+    return "\n".join(font_face(family, face, used) for face in Face if (used := _characters(scene, face)))
 
 
 def _characters(scene: Scene, face: Face) -> str:
@@ -25,7 +25,8 @@ def _characters(scene: Scene, face: Face) -> str:
     return "".join(line.text for line in lines if line.face is face)
 
 
-def _rule(family: Family, face: Face, used: str) -> str:
+def font_face(family: Family, face: Face, used: str) -> str:
+    """The @font-face rule of a face cut down to these characters."""
     data = base64.b64encode(woff2_subset(family.fonts[face], used)).decode()
     weight = 700 if face in (Face.BOLD, Face.BOLD_ITALIC) else 400
     style = "italic" if face in (Face.ITALIC, Face.BOLD_ITALIC) else "normal"

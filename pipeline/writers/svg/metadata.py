@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import drawsvg
 
-from pipeline.scene import Metadata
+from pipeline.scene import FACTS_NAMESPACE, FACTS_PREFIX, Metadata
 from pipeline.writers.svg.elements import Parent, Words
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -12,7 +12,7 @@ DC = "http://purl.org/dc/elements/1.1/"
 
 
 def metadata_element(metadata: Metadata) -> drawsvg.DrawingElement:
-    """Title, subject, author, date, language and key words; facts that are empty are left out."""
+    """Title, subject, author, date, language, key words, and our own facts; what is empty is left out."""
     facts = {
         "dc:title": metadata.title,
         "dc:description": metadata.subject,
@@ -21,7 +21,10 @@ def metadata_element(metadata: Metadata) -> drawsvg.DrawingElement:
         "dc:language": metadata.language,
         "dc:subject": ", ".join(metadata.keywords),
         "dc:format": "image/svg+xml",
+        **{f"dc:{fact.core}": fact.value for fact in metadata.facts if fact.core},
+        **{f"{FACTS_PREFIX}:{fact.key}": fact.value for fact in metadata.facts},
     }
     known = tuple(Words(tag, text) for tag, text in facts.items() if text)
     description = Parent("rdf:Description", known, rdf__about="")
-    return Parent("metadata", (Parent("rdf:RDF", (description,), xmlns__rdf=RDF, xmlns__dc=DC),))
+    spaces = {"xmlns__rdf": RDF, "xmlns__dc": DC, f"xmlns__{FACTS_PREFIX}": FACTS_NAMESPACE}
+    return Parent("metadata", (Parent("rdf:RDF", (description,), **spaces),))

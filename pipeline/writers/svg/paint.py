@@ -37,7 +37,7 @@ def painted(scene: Scene, metadata: Metadata, family: Family) -> str:
     drawing.append(Words("desc", scene.description, id=_DESCRIPTION_ID))
     drawing.append(metadata_element(metadata))
     named = frozenset(f"#{item.name}" for item in walk(scene.items) if isinstance(item, Group) and item.name)
-    drawing.extend(_Painter(family, named).all(scene.items))
+    drawing.extend(Painter(family, named).all(scene.items))
     return str(drawing.as_svg())
 
 
@@ -55,7 +55,7 @@ def _root(scene: Scene, family: Family) -> dict[str, str]:
 
 
 @dataclass
-class _Painter:
+class Painter:
     """Turns items into elements; remembers the ids that are taken. `targets`: "#name" of all that links may lead to."""
 
     family: Family
@@ -66,14 +66,17 @@ class _Painter:
         """The elements of the items; what a link leads from whose target is not in this file stands without it."""
         found: list[drawsvg.DrawingElement] = []
         for item in items:
-            dead = isinstance(item, Link) and item.target.startswith("#") and item.target not in self.targets
+            dead = isinstance(item, Link) and self._is_dead(item)
             found += self.all(item.items) if isinstance(item, Link) and dead else (self._element(item),)
         return tuple(found)
+
+    def _is_dead(self, link: Link) -> bool:
+        return link.target.startswith("#") and link.target not in self.targets
 
     def _element(self, item: Item) -> drawsvg.DrawingElement:
         match item:
             case Outline():
-                return _outline(item)
+                return self._outline(item)
             case TextLine():
                 return self._text(item)
             case Image():
@@ -84,6 +87,9 @@ class _Painter:
                 return self._group(item)
         assert_never(item)
 
+    def _outline(self, outline: Outline) -> drawsvg.DrawingElement:
+        return _outlined(outline)
+
     def _text(self, line: TextLine) -> drawsvg.DrawingElement:
         """One line at its baseline. Type sizes have three decimals: over a long line two would add up."""
         return Words(
@@ -93,7 +99,7 @@ class _Painter:
             y=number(line.at.y),
             font_size=number(line.size.mm, 3),
             fill=line.colour.hex,
-            **_face(line.face),
+            **faced(line.face),
         )
 
     def _link(self, link: Link) -> drawsvg.DrawingElement:
@@ -114,6 +120,7 @@ class _Painter:
         return Parent("g", children, **attributes, **_spoken(group))
 
     def _id(self, name: str) -> str:
+        """An id from the name, another one if that is taken."""
         wanted = found = slug(name)
         count = 1
         while found in self._taken:
@@ -130,13 +137,14 @@ def _spoken(group: Group) -> dict[str, str]:
     return {"role": "group"} if group.label else {}
 
 
-def _outline(outline: Outline) -> drawsvg.DrawingElement:
+def _outlined(outline: Outline) -> drawsvg.DrawingElement:
     fill = outline.fill.hex if outline.fill else "none"
-    stroke = _stroke(outline.stroke) if outline.stroke else {}
+    stroke = stroked(outline.stroke) if outline.stroke else {}
     return Parent("path", d=_commands(outline.path), fill=fill, fill_rule="nonzero", **stroke)
 
 
-def _stroke(stroke: Stroke) -> dict[str, str]:
+def stroked(stroke: Stroke) -> dict[str, str]:
+    """The attributes of a drawn line."""
     attributes = {
         "stroke": stroke.colour.hex,
         "stroke_width": number(stroke.width),
@@ -168,7 +176,8 @@ def _point(point: Point) -> str:
     return f"{number(point.x)},{number(point.y)}"
 
 
-def _face(face: Face) -> dict[str, str]:
+def faced(face: Face) -> dict[str, str]:
+    """The attributes of a face; none for the regular one."""
     attributes = {}
     if face in (Face.BOLD, Face.BOLD_ITALIC):
         attributes["font_weight"] = "700"

@@ -26,6 +26,8 @@ FIELDS: dict[str, tuple[str, int]] = {
     "aktor:kortnamn": TAG,
     **dict.fromkeys(("aktor:uppdrag", "program:malgrupp", "faser:faser[].beskrivning"), SUMMARY),
     **dict.fromkeys(("aktor:syfte", "aktor:kontakt", "aktor:enheter", "program:webbadress"), MAYBE),
+    **dict.fromkeys(("program:utgava", "program:synpunkter", "program:alternativt_format"), MAYBE),
+    "beslut:beslut": ("list", 0),
     **dict.fromkeys(
         ("aktor:steg[].titel", "aktor:steg[].kort", "aktor:steg[].vem_gor", "aktor:steg[].dialogfraga"), LABEL
     ),
@@ -56,8 +58,10 @@ FIELDS: dict[str, tuple[str, int]] = {
     "kallor:kallor[].url": ("address", 2_000),
     "publikationer:publikationer[].sort": ("sort", 80),
     "publikationer:publikationer[].vy": ("view", 0),
+    "publikationer:publikationer[].malgrupp": ("audience", 0),
     "publikationer:publikationer[].papper": ("paper", 80),
     "publikationer:publikationer[].format[]": ("format", 80),
+    "publikationer:publikationer[].varianter[]": ("variant", 80),
     **dict.fromkeys(
         ("aktor:steg[].lagstod", "aktor:steg[].underlag", "aktor:steg[].kontaktpunkter", "aktor:steg[].pilar"),
         ("list", 0),
@@ -69,16 +73,20 @@ WORDS: dict[str, tuple[str, ...]] = {
     "end": ("start", "stopp"),
     "state": ("belagd", "kontrollera"),
     "view": ("hel", "kort"),
+    "audience": ("chefer", "medarbetare"),
     "yes": ("true",),
-    "sort": ("affisch", "karta", "handout", "att-gora"),
+    "sort": ("affisch", "karta", "handout", "handout-kort", "bilaga", "handbok", "begrepp", "webb", "att-gora"),
     "paper": ("A1", "A3", "A4"),
-    "format": ("svg", "pdf", "docx"),
+    "format": ("svg", "pdf", "docx", "html"),
+    "variant": ("redigerbar",),
 }
 """The words that a field with a closed set of words may hold. (`false`, `ja` and `nej` also answer yes or no.)"""
 
 FORMATS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("affisch", "karta"), frozenset({"svg", "pdf"})),
-    **dict.fromkeys(("handout", "att-gora"), frozenset({"pdf", "docx"})),
+    **dict.fromkeys(("handout", "handout-kort", "bilaga"), frozenset({"pdf", "docx"})),
+    **dict.fromkeys(("handbok", "begrepp", "att-gora"), frozenset({"pdf", "docx"})),
+    "webb": frozenset({"html"}),
 }
 """The formats of each sort of publication."""
 
@@ -96,6 +104,8 @@ REQUIRED: dict[str, frozenset[str]] = {
     "aktor:steg[].pilar[]": frozenset({"till"}),
     "begrepp:": frozenset({"ordlista"}),
     "begrepp:ordlista[]": frozenset({"term", "forklaring", "kalla"}),
+    "beslut:": frozenset({"beslut"}),
+    "beslut:beslut[]": frozenset({"aktor", "utgava"}),
     "dialogfall:": frozenset({"dialogfall"}),
     "dialogfall:dialogfall[]": frozenset({"id", "namn", "situation", "fragor", "steg"}),
     "faser:": frozenset({"faser_status", "faser"}),
@@ -118,14 +128,15 @@ OPTIONAL: dict[str, frozenset[str]] = {
     "aktor:steg[]": frozenset({"ande", "processkoppling", "att_granska"}),
     "aktor:steg[].pilar[]": frozenset({"etikett", "atergang"}),
     "begrepp:ordlista[]": frozenset({"utlast"}),
-    "program:": frozenset({"webbadress"}),
-    "publikationer:publikationer[]": frozenset({"vy"}),
+    "program:": frozenset({"webbadress", "utgava", "synpunkter", "alternativt_format"}),
+    "publikationer:publikationer[]": frozenset({"vy", "malgrupp", "varianter"}),
 }
 FILLED = frozenset(
     {
         *("aktor:steg", "aktor:steg[].vad_hander", "aktor:steg[].kallor", "dialogfall:dialogfall[].situation"),
         *("dialogfall:dialogfall[].fragor", "dialogfall:dialogfall[].steg", "faser:faser", "former:former"),
         *("publikationer:publikationer", "publikationer:publikationer[].format"),
+        "publikationer:publikationer[].varianter",
     }
 )
 """Lists that must have an entry."""

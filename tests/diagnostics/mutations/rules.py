@@ -86,7 +86,7 @@ def _is_id(value: str) -> bool:
 
 
 SORTS: dict[str, Callable[[str], bool]] = {
-    **dict.fromkeys(("id", "step", "source", "actor", "format"), _is_id),
+    **dict.fromkeys(("id", "step", "source", "actor", "format", "variant"), _is_id),
     "number": lambda value: value.isascii() and value.isdigit(),
     "day": lambda value: bool(DAY.fullmatch(value)) and value not in {"2026-02-30", "2026-02-31"},
     "yes": lambda value: value in {"true", "false", "ja", "nej"},
@@ -202,11 +202,19 @@ def _whole(actors: list[Any], rest: Plain) -> Iterator[str]:
         yield "a source that is not in the list"
     if {one for case in rest["dialogfall"]["dialogfall"] for one in case["steg"]} - set(names):
         yield "a case with a step that is not there"
-    for one in rest["publikationer"]["publikationer"]:
-        if set(one["format"]) - FORMATS.get(one["sort"], frozenset()):
-            yield "a format that a sort cannot have"
+    yield from _publications(rest["publikationer"]["publikationer"])
     if not re.fullmatch("sv(-[A-Z]{2})?", rest["program"]["sprak"]):
         yield "a language that is not there"
+
+
+def _publications(listed: list[Any]) -> Iterator[str]:
+    for one in listed:
+        if set(one["format"]) - FORMATS.get(one["sort"], frozenset()):
+            yield "a format that a sort cannot have"
+        if set(one.get("varianter", ())) - set(WORDS["variant"]):
+            yield "a variant that is not there"
+        if one.get("varianter") and "docx" not in one["format"]:
+            yield "a variant without its format"
 
 
 def _doubled(sort: str, values: list[str]) -> Iterator[str]:

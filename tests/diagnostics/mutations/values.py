@@ -53,7 +53,7 @@ def _no_space(spot: Spot, name: str, near: Near) -> Iterator[Mutation]:
 
 def _slips(spot: Spot, sort: str, limit: int) -> Iterator[Slip]:
     value = spot.value or ""
-    if sort in {"id", "step", "source", "actor", "sort", "paper", "format"}:
+    if sort in {"id", "step", "source", "actor", "sort", "paper", "format", "variant"}:
         yield from _of_id(value, spot, sort)
     elif sort in {"kind", "end", "state", "yes"}:
         yield from _of_word(value, sort)

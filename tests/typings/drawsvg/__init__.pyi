@@ -1,8 +1,10 @@
 """The part of drawsvg 2.4 that we use; an attribute is text or number, its name written with `_` for `-`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import IO
+
+from drawsvg import types as types
 
 Attribute = str | float | None
 
@@ -12,6 +14,15 @@ class DrawingBasicElement(DrawingElement):
     TAG_NAME: str
     args: dict[str, Attribute]
     def __init__(self, **args: Attribute) -> None: ...
+    def write_svg_element(
+        self,
+        id_map: dict[int, str],
+        is_duplicate: Callable[[DrawingElement], bool],
+        output_file: IO[str],
+        lcontext: types.LocalContext,
+        dry_run: bool,
+        force_dup: bool = False,
+    ) -> None: ...
 
 class DrawingParentElement(DrawingBasicElement):
     children: list[DrawingElement]

@@ -224,7 +224,8 @@ def test_crossings_and_bends_are_counted_over_all_sheets():
 
 def test_the_maps_are_those_of_the_publications_that_show_one(folder):
     assert map_names(read_project(folder)) == ("karta-fk", "karta-ss")
-    assert {kind for kind, one in COMPOSERS.items() if one.map} == {"affisch", "karta", "handout"}
+    shown = {"affisch", "karta", "handout", "handout-kort", "bilaga", "handbok", "webb"}
+    assert {kind for kind, one in COMPOSERS.items() if one.map} == shown
     assert layout_locks.MUCH == 1.2
 
 

@@ -18,7 +18,8 @@ def flow(text: str) -> ActorMap:
         if target:
             leads.setdefault(target, [])
     steps = [_step(name, arrows) for name, arrows in leads.items()]
-    fields = {"name": "X", "short": "X", "prefix": "x", "mission": "M", "aim": "A", "contact": "C", "units": ["U"]}
+    fields: dict[str, object] = {"name": "X", "short": "X", "prefix": "x", "mission": "M", "aim": "A", "contact": "C"}
+    fields |= {"units": [{"name_id": "u", "name": "U"}]}
     return ActorMap(Actor.model_validate({"name_id": "x", **fields, "steps": steps}), {})
 
 

@@ -84,6 +84,12 @@ def test_the_switchboard_stands_in_an_actors_contact() -> None:
     assert phones("steg:\n- kontakt: 08-465 004 05\n") == [("D803", 2, 12)]
 
 
+def test_the_switchboard_stands_in_a_decisions_contact_too() -> None:
+    text = "beslut:\n- aktor: fk\n  kontakt: Växeln 08-465 004 05\n  titel: Ring 08-465 004 06\n"
+    source = SourceText("sources/beslut.yaml", text)
+    assert [finding.place.line for finding in phone_numbers(source, KNOWN)] == [4]
+
+
 def test_a_number_of_a_person_is_told_as_that_only() -> None:
     # 07 is also a year of birth: 0 7 0 1 2 3 4 5 6, every second doubled: 0 7 0 1 4 3 8 5 12; 0+7+0+1+4+3+8+5+1+2 = 31,
     # up to 40: 9.

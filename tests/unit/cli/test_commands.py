@@ -37,7 +37,7 @@ def test_the_fault_stands_last_where_it_is_seen(run, project):
         (["show", "allt"], "Välj mellan: steps, actors, phases, links, terms"),
         (["build", "broschyr"], "Publikationerna är: affisch, karta, handout"),
         (["build", "--to", "odt"], "Formaten är: svg, pdf, docx"),
-        (["build", "--actor", "polisen"], "Aktörerna är: arbetsformedlingen"),
+        (["build", "--actor", "polisen"], "De som finns är: arbetsformedlingen"),
         (["build", "affisch", "--to", "docx"], "Inget att göra"),
     ],
 )

@@ -75,7 +75,7 @@ def test_ids_of_the_project_are_proposed(ask, monkeypatch, shell):
 
 
 def test_formats_are_proposed_one_after_the_other(ask):
-    assert ask("build", "--to", "") == ["svg", "pdf", "docx"]
+    assert ask("build", "--to", "") == ["svg", "pdf", "docx", "html"]
     assert ask("build", "--to", "svg,d") == ["svg,docx"]
 
 

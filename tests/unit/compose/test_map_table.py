@@ -12,8 +12,8 @@ from pipeline.model import StepKind
 from tests.support.real import brief_for, real_programme
 
 ACTORS = [actor.name_id for actor in real_programme().actors]
-POSITION = re.compile(r"Steg (\d+) av (\d+)\n(.+)\nFas (\d): (.+)\. Form: (.+)\.")
-WAY = re.compile(r"(?:(.+): )?[Ss]teg (\d+), (.+)")
+POSITION = re.compile(r"Steg (\d+) av (\d+)\n(.+)\nFas\s(\d): (.+)\. Form:\s(.+)\.")
+WAY = re.compile(r"(?:(.+): )?[Ss]teg\s(\d+), (.+)")
 AFTER = re.compile(r"(?: \((?:vid svaret )?(?P<label>.+)\))?\.?")
 
 
@@ -90,20 +90,20 @@ def test_every_coupling_of_the_model_stands_in_the_row_of_its_step(actor):
         said = "\n".join(_lines(cells[3]))
         for contact in step.contacts:
             other, there = programme.found(contact.step)
-            assert f"Möter {other.name}: {contact.why} (steg {other.number(there)}, {there.title})" in said
+            assert f"Möter {other.name}: {contact.why} (steg\u00a0{other.number(there)}, {there.title})" in said
         if step.kind is StepKind.LINK:
             other, there = programme.found(step.link.step)
-            assert f"Kan leda till {other.name}: steg {other.number(there)}, {there.title}" in said
+            assert f"Kan leda till {other.name}: steg\u00a0{other.number(there)}, {there.title}" in said
         for coming in programme.links_to(step):
             number = coming.actor.number(coming.step)
-            assert f"Från {coming.actor.name}: steg {number}, {coming.step.title}" in said
+            assert f"Från {coming.actor.name}: steg\u00a0{number}, {coming.step.title}" in said
 
 
 def test_a_row_can_be_landed_on_and_its_title_leads_to_the_step():
     row = _table("arbetsformedlingen").rows[1]
     assert row[0][0] == Landing("Steg 2 av 18", row_anchor("af-samtal"))
     assert Jump("Gå igenom mål och stödbehov", "af-samtal", strong=True) in row[0]
-    assert Jump("Steg 1, Individen skriver in sig", row_anchor("af-inskrivning")) in row[1]
+    assert Jump("Steg\u00a01, Individen skriver in sig", row_anchor("af-inskrivning")) in row[1]
 
 
 def test_what_has_no_row_is_led_to_by_nothing():

@@ -14,7 +14,7 @@ SOURCES = NumberedSources(
 
 
 def test_marks_come_in_the_order_of_the_notes_with_air_between():
-    assert SOURCES.marks(("c", "a")) == (NoteMark(1, "källa 1"), Text(" "), NoteMark(3, "källa 3"))
+    assert SOURCES.marks(("c", "a")) == (NoteMark(1, "källa 1"), Text("\u00a0"), NoteMark(3, "källa 3"))
 
 
 def test_a_source_that_is_no_note_has_no_mark():

@@ -8,7 +8,7 @@ from PIL import Image as Pictures
 from pipeline.compose.handout import handout
 from pipeline.compose.picture import picture_figures
 from pipeline.compose.stamp import content_code
-from pipeline.document import Figure, Paragraph, Text, Tone
+from pipeline.document import Definitions, Figure, Text
 from pipeline.model import Picture
 from pipeline.scene import Image
 from tests.support.real import brief_for
@@ -47,12 +47,12 @@ def test_the_picture_fills_the_text_and_no_more() -> None:
     assert of(image.data).getpixel((0, 0)) == (255, 0, 0)
 
 
-def test_it_stands_after_the_lead() -> None:
+def test_it_stands_below_the_title_block() -> None:
     blocks = handout(brief_with(plain(30, 20))).blocks
     before, figure = next(pair for pair in pairwise(blocks) if isinstance(pair[1], Figure))
-    assert isinstance(before, Paragraph)
+    assert isinstance(before, Definitions)
     assert isinstance(figure, Figure)
-    assert (before.tone, figure.alternative) == (Tone.LEAD, "Ett rum.")
+    assert figure.alternative == "Ett rum."
 
 
 def test_another_picture_gives_another_content_code() -> None:

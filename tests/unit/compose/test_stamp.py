@@ -1,6 +1,7 @@
 """The content code follows what is shown, and every page carries the stamp."""
 
 import dataclasses
+import itertools
 
 from pipeline.colour import Colour
 from pipeline.compose import COMPOSERS
@@ -10,6 +11,7 @@ from pipeline.geometry import Point, Size
 from pipeline.lengths import Pt
 from pipeline.scene import Group, Metadata, Role, Scene, TextLine, texts
 from pipeline.typeface import Face
+from tests.support.decided import OTHER_FORMATS, decided_programme, with_release
 from tests.support.real import brief_for, real_programme, sheets_for
 
 
@@ -99,3 +101,53 @@ def test_every_page_of_a_map_says_draft_date_code_and_that_it_is_illustrative():
         for part in ("UTKAST", "2026-11-21", "0a1b2c3d", "illustrativt"):
             assert part in shown
         assert (f"Blad {number} av {count}" in shown) is (number <= count)
+
+
+def _foot(brief):
+    """The stamped drawing's lines of text at the foot, and its other items."""
+    content = COMPOSERS[brief.publication.kind].compose(brief)
+    done = stamped(brief, content, Stamp("2026-11-21", "0a1b2c3d"))
+    assert isinstance(done, Sheets)
+    page = done.pages[0]
+    [foot] = [item for item in page.items if isinstance(item, Group) and item.role is Role.STAMP]
+    return [item for item in foot.items if isinstance(item, TextLine)], [i for i in page.items if i is not foot]
+
+
+def test_where_readers_can_turn_stands_in_the_margin_and_moves_nothing():
+    without = brief_for("karta", "forsakringskassan")
+    with_lines = brief_for("karta", "forsakringskassan", with_release())
+    plain, drawing = _foot(without)
+    lines, same = _foot(with_lines)
+    assert same == drawing
+    [line] = [line for line in lines if line.text.startswith("Synpunkter")]
+    assert line.text == f"Synpunkter: example.org/synpunkter. {OTHER_FORMATS}"
+    assert line.at.y > max(one.at.y for one in plain)
+    assert line.at.y <= without.paper.turned.height - 4.5  # what office printers leave white
+    assert [one for one in lines if one is not line] == plain
+
+
+def test_a_long_stamp_and_a_long_offer_stay_on_the_paper_and_clear_of_each_other():
+    programme = decided_programme("forsakringskassan", diary_number="KS 2026/17 " * 18)
+    settings = programme.settings.model_copy(update={"alternative_format": "Ring kontaktcenter. " * 20})
+    brief = brief_for("karta", "forsakringskassan", dataclasses.replace(programme, settings=settings))
+    lines, _ = _foot(brief)
+    paper = brief.paper.turned
+    label = next(line for line in lines if line.text.startswith("Blad"))
+    for line in lines:
+        assert line.at.x + line.width <= paper.width
+        assert line.at.y <= paper.height - 4.5
+        if line is not label and line.at.y == label.at.y:
+            assert line.at.x + line.width < label.at.x
+    rows = sorted({round(line.at.y, 3): line.size.mm for line in lines}.items())
+    assert all(lower - upper >= size for (upper, _), (lower, size) in itertools.pairwise(rows))
+    assert len(rows) > 2
+
+
+def test_the_release_alone_leaves_the_code_alone():
+    """What goes into the next release unchanged keeps its code."""
+    first = with_release()
+    settings = first.settings.model_copy(update={"release": "2027.1"})
+    other = dataclasses.replace(first, settings=settings)
+    assert _code(brief_for("handout", "forsakringskassan", first)) == _code(
+        brief_for("handout", "forsakringskassan", other)
+    )

@@ -1,10 +1,16 @@
 """A step's page in words: ways in and out, law and its state, contacts, question."""
 
+from pipeline.compose.map_in_words import Named
 from pipeline.compose.map_phrases import spelled
 from pipeline.compose.numbered_sources import NumberedSources
 from pipeline.compose.step_page import step_page
-from pipeline.document import Block, Definitions, ItemList, NoteMark, Paragraph, walk
+from pipeline.compose.step_text import StepText
+from pipeline.document import Block, Definitions, Heading, Inline, ItemList, NoteMark, Paragraph, Text, walk
 from tests.support.real import brief_for, real_programme
+
+
+def _named(_: Named, said: str) -> Inline:
+    return Text(said)
 
 
 def _blocks(step_id: str) -> tuple[Block, ...]:
@@ -34,20 +40,20 @@ def _lines(step_id: str) -> list[str]:
 
 
 def test_a_way_into_another_process_is_a_possibility_and_names_the_actor():
-    assert "Kan leda till Försäkringskassan: steg 12, Planera och samordna insatserna" in _lines("af-gemensam")
+    assert "Kan leda till Försäkringskassan: steg\u00a012, Planera och samordna insatserna" in _lines("af-gemensam")
 
 
 def test_the_arrival_of_another_actor_is_named_too():
-    assert "Arbetsförmedlingen: steg 8, Till FK: gemensamt möte" in _lines("fk-plan")
+    assert "Arbetsförmedlingen: steg\u00a08, Till FK: gemensamt möte" in _lines("fk-plan")
 
 
 def test_ways_out_of_a_decision_begin_with_the_answer():
-    assert "Ja: steg 13, Pröva arbetsträning eller praktik" in _lines("af-redo")
-    assert "Nej: steg 12, Börja med en förberedande insats" in _lines("af-redo")
+    assert "Ja: steg\u00a013, Pröva arbetsträning eller praktik" in _lines("af-redo")
+    assert "Nej: steg\u00a012, Börja med en förberedande insats" in _lines("af-redo")
 
 
 def test_a_way_in_says_after_the_step_which_answer_led_here():
-    assert "Steg 11, Passar en arbetsplats just nu? (vid svaret nej)" in _lines("af-forberedande")
+    assert "Steg\u00a011, Passar en arbetsplats just nu? (vid svaret nej)" in _lines("af-forberedande")
 
 
 def test_a_reference_that_is_not_confirmed_says_so():
@@ -57,6 +63,22 @@ def test_a_reference_that_is_not_confirmed_says_so():
 
 def test_what_needs_review_is_marked():
     assert any(line.startswith("Att granska: Aktivitetskrav") for line in _lines("ss-redo"))
+
+
+def test_a_checklist_stands_last_beside_what_happens():
+    programme = real_programme()
+    actor, step = programme.found("af-samtal")
+    ticked = step.model_copy(update={"checklist": ("Tolk är beställd", "Samtycket är skrivet")})
+    sources = NumberedSources(programme.sources, "{number}")
+    said = StepText(brief_for("handout", actor.name_id), actor, ticked, sources, _named)
+    *_, heading, listed = said.side()
+    assert heading == Heading(3, "Checklista")
+    assert isinstance(listed, ItemList)
+    assert [spelled(entry) for entry in listed.entries] == ["Tolk är beställd", "Samtycket är skrivet"]
+
+
+def test_a_step_without_a_checklist_has_no_such_heading():
+    assert "Checklista" not in {block.text for block in _blocks("af-samtal") if isinstance(block, Heading)}
 
 
 def test_a_missing_reference_is_said_in_words():

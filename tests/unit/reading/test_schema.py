@@ -12,6 +12,7 @@ from jsonschema import Draft7Validator
 from pydantic import ValidationError, create_model
 
 from pipeline import values
+from pipeline.reading import read_programme
 from pipeline.reading.schema import KINDS, House, Speech, project_ids, schema_bytes, schema_of
 from pipeline.reading.schema.value_types import TYPES, bounds
 from pipeline.rules import can_be_excused
@@ -20,6 +21,8 @@ from tests.diagnostics.project import KNOWN, ROOT, expected, patched, small_proj
 SHORT_LIMIT = 18
 HOUSE = House(
     formats={kind: sorted(formats) for kind, formats in KNOWN.formats.items()},
+    profiles=sorted(KNOWN.profiles),
+    variants=sorted(KNOWN.variants),
     shapes=sorted(KNOWN.shapes),
     languages=sorted(KNOWN.languages),
     codes={code: "" for code in ("N501", "P118", "P127", "S702", "S703") if can_be_excused(code)},
@@ -30,8 +33,9 @@ PAPERS = b"papper:\n- {id: A3, bredd: 297, hojd: 420}\n- {id: A4, bredd: 210, ho
 
 # What a schema can know. Everything else that is wrong with a file it must let pass: `check` tells it.
 FOUND = {
-    *("R310", "R311", "R312", "R313", "R314", "R315", "R316", "R317", "R318", "R320", "R321"),
-    *("P114", "P115", "K403", "K404", "S702", "U603", "U615", "X001", "X002", "X004"),
+    *("R310", "R311", "R312", "R313", "R314", "R315", "R316", "R317", "R318", "R320", "R321", "R332"),
+    *("R340", "R343", "R345"),
+    *("P114", "P115", "K403", "K404", "S702", "U603", "U615", "U630", "X001", "X002", "X004"),
 }
 # What `check` tells once, at its cause, a schema refuses at each reference.
 GATHERED = {"R323", "R324"}
@@ -179,7 +183,8 @@ FK = "sources/aktorer/fk.yaml"
         ("etikett: ja", "etikett: true", True),
         ("titel: Titeln fk-brev", "titel: 2026.1", True),
         ("syfte: Stöd i rätt tid.", "syfte: null", True),
-        ("enheter: [Kontoret]", "enheter:", True),
+        ("enheter: [{id: fk-kontoret, namn: Kontoret}]", "enheter:", True),
+        ("enheter: [{id: fk-kontoret, namn: Kontoret}]", "enheter: [Kontoret]", False),
         ("etikett: nej", "etikett: nej, atergang: ja", True),
         ("etikett: nej", "etikett: nej, atergang: true", True),
         ("etikett: nej", "etikett: nej, atergang: null", False),
@@ -193,6 +198,33 @@ FK = "sources/aktorer/fk.yaml"
 )
 def test_values_as_an_editor_types_them(old, new, is_right):
     assert (refused(without(FK, old, new)) == {}) == is_right
+
+
+BESLUT = "sources/beslut.yaml"
+RECORD = "beslut:\n- aktor: fk\n  utgava: 2026.1\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_right"),
+    [
+        *((f"{key}:{blank}", True) for key in ("status", "titel", "beslutsdatum", "innehall") for blank in ("", " ''")),
+        *((f"revisionshistorik:{blank}", True) for blank in ("", " ''", " []")),
+        ("status: fastst\u00e4lld", True),
+        ("status: utkast", False),
+        ("giltig_till: tills vidare", True),
+        ("giltig_till: '2028-02-29'", True),
+        ("giltig_till: '2027-02-29'", False),
+        ("giltig_till: snart", False),
+        ("innehall: 0a1b2c3d4e5f6789", True),
+        ("innehall: 0a1b2c3d", False),
+        ("revisionshistorik: klar", False),
+    ],
+)
+def test_a_decision_as_an_editor_types_it_and_as_the_loader_takes_it(line, is_right):
+    files = {**small_project(), BESLUT: f"{RECORD}  {line}\n".encode()}
+    assert (refused(files) == {}) == is_right
+    reading = read_programme(files, "sources", lambda _: True)
+    assert (not reading.report.has_errors) == is_right
 
 
 def test_a_short_title_may_be_long_where_that_is_excused():

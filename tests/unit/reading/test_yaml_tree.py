@@ -43,6 +43,11 @@ def test_what_is_not_written_is_at_what_would_hold_it(parser: str) -> None:
 
 
 @pytest.mark.parametrize("parser", PARSERS)
+def test_a_text_in_the_place_of_keys_is_where_it_stands(parser: str) -> None:
+    assert str(marks_of("# one\n# two\nbeslut:[]\n", parser).here) == "f.yaml:3:1"
+
+
+@pytest.mark.parametrize("parser", PARSERS)
 def test_every_mapping_carries_its_own_marks(parser: str) -> None:
     root = read_tree("f.yaml", TEXT.encode(), lambda _: True, parser).root
     assert isinstance(root, dict)

@@ -20,7 +20,9 @@ from pipeline.document import (
     Document,
     Entry,
     Figure,
+    Foot,
     Heading,
+    Index,
     Inline,
     Inlines,
     ItemList,
@@ -34,6 +36,7 @@ from pipeline.document import (
     Sheets,
     Table,
     Text,
+    Together,
     Web,
     is_web,
     reading_order,
@@ -45,21 +48,26 @@ from pipeline.scene import walk as walk_items
 
 BULLET = "\u2022"
 
+_Entries = ItemList | Definitions | Table | Contents | Index | Notes
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """An element as it is heard: how deep it lies, its role, its words, and what else is said of it.
 
-    `said` is an alternative, a language, a scope, a summary or a kind of numbering. `anchor` is the name of a heading;
-    words that end with the number of a page name that heading's in `page_of`. Elements that only group have no words.
+    `said` is an alternative, a language, a scope, a summary or a kind of numbering. `anchors` are names of places in
+    it, where it begins; words that end with the number of a page name that heading's in `page_of`. The pages of
+    the places in `indexed` follow the words, in order and each once, as a Reference > Link each. Elements that only
+    group have no words.
     """
 
     depth: int
     role: str
     text: str = ""
     said: str = ""
-    anchor: str = ""
+    anchors: tuple[str, ...] = ()
     page_of: str = ""
+    indexed: tuple[str, ...] = ()
 
 
 def expected(content: Sheets | Document) -> Iterator[Spoken]:
@@ -88,7 +96,7 @@ class _Speaker:
     def _block(self, block: Block, depth: int) -> Iterator[Spoken]:
         match block:
             case Heading(level, text, anchor):
-                yield Spoken(depth, f"H{level}", text, anchor=anchor)
+                yield Spoken(depth, f"H{level}", text, anchors=(anchor,) if anchor else ())
             case Paragraph(parts, _):
                 yield from self._holding("P", parts, depth)
             case Band(number, text, detail):
@@ -102,12 +110,14 @@ class _Speaker:
                 yield from self.blocks(inner, depth + 1)
             case Columns(main, side):
                 yield from self.blocks((*main, *side), depth)
+            case Foot(inner) | Together(inner):
+                yield from self.blocks(inner, depth)
             case Rule() | Break():
                 pass
             case _:
                 yield from self._entries(block, depth)
 
-    def _entries(self, block: ItemList | Definitions | Table | Contents | Notes, depth: int) -> Iterator[Spoken]:
+    def _entries(self, block: _Entries, depth: int) -> Iterator[Spoken]:
         match block:
             case ItemList(entries, bulleted):
                 yield from self._list(entries, bulleted, depth)
@@ -117,6 +127,8 @@ class _Speaker:
                 yield from self._table(block, depth)
             case Contents(lines):
                 yield from self._contents(lines, depth)
+            case Index():
+                yield from self._index(block, depth)
             case Notes(notes):
                 yield from self._notes(notes, depth)
             case _:
@@ -132,7 +144,8 @@ class _Speaker:
 
     def _holding(self, role: str, parts: Inlines, depth: int, said: str = "") -> Iterator[Spoken]:
         """An element that holds running text, and what lies within that."""
-        yield Spoken(depth, role, "".join(map(_words, parts)), said)
+        places = tuple(part.anchor for part in parts if isinstance(part, Landing))
+        yield Spoken(depth, role, "".join(map(_words, parts)), said, places)
         for part in parts:
             yield from self._inline(part, depth + 1)
 
@@ -203,6 +216,15 @@ class _Speaker:
             yield Spoken(inner, "TOCI")
             yield Spoken(inner + 1, "Reference", entry.text, page_of=entry.anchor)
             yield Spoken(inner + 2, "Link", entry.text, page_of=entry.anchor)
+
+    def _index(self, block: Index, depth: int) -> Iterator[Spoken]:
+        yield Spoken(depth, "Index")
+        for group in block.groups:
+            yield Spoken(depth + 1, "P", group.letter)
+            yield Spoken(depth + 1, "L", said="None")
+            for entry in group.entries:
+                yield Spoken(depth + 2, "LI")
+                yield Spoken(depth + 3, "LBody", entry.text, indexed=entry.anchors)
 
     def _notes(self, entries: tuple[Inlines, ...], depth: int) -> Iterator[Spoken]:
         for number, entry in enumerate(entries, start=1):

@@ -14,7 +14,7 @@ from pipeline.writers.pdf.gate.tree import Element, MarkRef, ObjectRef, Tree
 from pipeline.writers.written import Finding, Part
 
 # Elements that hold others; words of their own would be heard outside any of these.
-_GROUPING = frozenset({"Document", "L", "LI", "Table", "THead", "TBody", "TR", "TOC", "TOCI", "Div", "Note"})
+_GROUPING = frozenset({"Document", "L", "LI", "Table", "THead", "TBody", "TR", "TOC", "TOCI", "Index", "Div", "Note"})
 # Which attribute is heard, for roles that have one.
 _HEARD = {"L": "ListNumbering", "Table": "Summary", "TH": "Scope"}
 _SOFT_HYPHEN = "\u00ad"
@@ -28,14 +28,14 @@ def speech_findings(tree: Tree, marks: PageMarks, content: Sheets | Document) ->
     """The first elements that differ in place, role, words, or in what is said of them."""
     heard = list(said(tree, marks))
     wanted = list(expected(content))
-    pages = {one.anchor: page for one, (_, page) in zip(wanted, heard, strict=False) if one.anchor}
+    pages = _pages(wanted, heard)
+    finished = (spoken for one in wanted for spoken in _with_pages(one, pages))
     told = 0
-    for number, (one, found) in enumerate(zip_longest(wanted, heard), start=1):
+    for number, (one, found) in enumerate(zip_longest(finished, heard), start=1):
         spoken, page = found or (None, 0)
-        finished = None if one is None else _with_page(one, pages)
-        if not same(finished, spoken):
+        if not same(one, spoken):
             told += 1
-            detail = f"element {number}, page {page}: {_shown(spoken, finished)} instead of {_shown(finished, spoken)}"
+            detail = f"element {number}, page {page}: {_shown(spoken, one)} instead of {_shown(one, spoken)}"
             yield Finding("speech_differs", detail, Part.WORDS)
         if told == _TOLD:
             return
@@ -104,10 +104,28 @@ def _page(element: Element) -> int:
     return 0
 
 
-def _with_page(spoken: Spoken, pages: Mapping[str, int]) -> Spoken:
-    if not spoken.page_of:
-        return spoken
-    return replace(spoken, text=f"{spoken.text} {pages.get(spoken.page_of, 0)}")
+def _pages(wanted: Sequence[Spoken], heard: Sequence[tuple[Spoken, int]]) -> dict[str, int]:
+    """The page of each place. What is heard of an index has more elements than is wanted of it: they are left out."""
+    numbered = {"Reference", "Link"}
+    plain_heard, inside = list[int](), -1
+    for found, page in heard:
+        inside = -1 if found.depth <= inside else inside
+        if inside < 0 or found.role not in numbered:
+            plain_heard.append(page)
+        inside = found.depth if found.role == "Index" else inside
+    return {name: page for one, page in zip(wanted, plain_heard, strict=False) for name in one.anchors}
+
+
+def _with_pages(spoken: Spoken, pages: Mapping[str, int]) -> Iterator[Spoken]:
+    """The element with the numbers of pages that it ends with, and the elements that those are in an index."""
+    if spoken.page_of:
+        yield replace(spoken, text=f"{spoken.text} {pages.get(spoken.page_of, 0)}")
+        return
+    numbers = [str(page) for page in sorted({pages[name] for name in spoken.indexed if name in pages})]
+    yield replace(spoken, text=f"{spoken.text} {', '.join(numbers)}".rstrip()) if numbers else spoken
+    for number in numbers:
+        yield Spoken(spoken.depth + 1, "Reference", number)
+        yield Spoken(spoken.depth + 2, "Link", number)
 
 
 def _shown(spoken: Spoken | None, other: Spoken | None) -> str:

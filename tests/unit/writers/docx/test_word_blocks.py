@@ -208,7 +208,7 @@ def test_a_table_flags_its_header_and_splits_no_row(file_of: FileOf) -> None:
 
 def test_rows_to_write_in_are_at_least_so_high_and_have_lines_that_can_be_seen(file_of: FileOf) -> None:
     rows = ((said("a"), ()), (said("b"), ()))
-    file = file_of(WritingTable("Att göra", ("Vad", "Signatur"), rows, (1, 1), room=12.7), paragraph("Efter"))
+    file = file_of(WritingTable("Att göra", ("Vad", "Signatur"), rows, (1, 1), room=12.7), Heading(1, "Efter"))
     heights = [(node.get(f"{W}val"), node.get(f"{W}hRule")) for node in file.body.iter(f"{W}trHeight")]
     assert heights == [("720", "atLeast")] * 2  # half an inch; the header is as low as it can be
     style = next(node.get(f"{W}val") for node in file.body.iter(f"{W}tblStyle"))
@@ -246,3 +246,14 @@ def test_tables_that_touch_are_parted_and_the_last_has_a_paragraph_after_it(file
     table = Table("T", ("a",), ((said("1"),),), (1,))
     tags = [str(element.tag).removeprefix(W) for element in file_of(table, table).body]
     assert tags == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_cell_to_tick_is_a_box_and_others_are_not(file_of: FileOf) -> None:
+    rows = ((said("1"), (), ()), (said("2"), (), ()))
+    file = file_of(
+        WritingTable("Lista", ("Nr", "Vad", "Klart"), rows, (1, 5, 1), room=10, ticked=2), Heading(1, "Efter")
+    )
+    rows_of_cells = [list(row.iter(f"{W}tc")) for row in file.body.iter(f"{W}tr")]
+    boxes = [[len(cell.findall(f"{W}tcPr/{W}tcBorders/*")) for cell in cells] for cells in rows_of_cells]
+    assert boxes == [[0, 0, 0], [0, 0, 4], [0, 0, 4]]
+    assert findings(file.data) == ()

@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.document import Figure, Panel, Text
-from pipeline.geometry import Size
-from pipeline.scene import Scene
+from pipeline.geometry import Rect, Size
+from pipeline.scene import Image, Scene
 from tests.unit.writers.docx.conftest import Painter
-from tests.unit.writers.docx.word_file import WP, W, WordFile, has
+from tests.unit.writers.docx.word_file import WP, R, W, WordFile, has
 
 FileOf = Callable[..., WordFile]
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+ASVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 EMU = 36_000  # a millimetre
 TEXT_WIDTH = 170  # 210 less margins of 18 and 22
 
@@ -59,13 +61,41 @@ def test_a_figure_is_described_and_named(file_of: FileOf) -> None:
     assert (said.get("descr"), said.get("title")) == ("En karta med ett steg", "Karta")
 
 
+def pictures(file: WordFile) -> list[str]:
+    """The pictures that the text leads to."""
+    relations = file.part("word/_rels/document.xml.rels")
+    return [found.get("Target", "") for found in relations if found.get("Type", "").endswith("/image")]
+
+
 def test_picture_ids_differ_and_equal_pictures_are_kept_once(file_of: FileOf) -> None:
     file = file_of(figure(100, 40), figure(100, 40), figure(100, 40, title="En annan"))
     keys = [said.get("id") for said in file.body.iter(f"{WP}docPr")]
     assert len(set(keys)) == 3
-    relations = file.part("word/_rels/document.xml.rels")
-    targets = [found.get("Target", "") for found in relations if found.get("Type", "").endswith("/image")]
-    assert len(targets) == len(set(targets)) == 2
+    found = pictures(file)
+    assert len(found) == len(set(found))
+    # The stand-in for pixels differs with the title, the empty drawing does not.
+    assert sorted(name.rpartition(".")[2] for name in found) == ["png", "png", "svg"]
+
+
+def test_a_figure_is_lines_with_pixels_for_those_that_show_none(file_of: FileOf, scene: Scene) -> None:
+    file = file_of(Figure(scene, "En karta"))
+    (blip,) = file.body.iter(f"{A}blip")
+    (twin,) = blip.iter(f"{ASVG}svgBlip")
+    (extension,) = blip.iter(f"{A}ext")
+    assert extension.get("uri") == "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+    targets = {found.get("Id"): found.get("Target", "") for found in file.part("word/_rels/document.xml.rels")}
+    pixels, lines = (targets[of.get(f"{R}embed")].rpartition("/")[2] for of in (blip, twin))
+    assert file.archive.read(f"word/media/{pixels}").startswith(b"\x89PNG")
+    assert file.part(f"word/media/{lines}").tag == "{http://www.w3.org/2000/svg}svg"
+    kinds = {found.get("Extension"): found.get("ContentType") for found in file.part("[Content_Types].xml")}
+    assert (kinds["svg"], kinds["png"]) == ("image/svg+xml", "image/png")
+
+
+def test_a_figure_with_a_photograph_is_pixels_alone(file_of: FileOf) -> None:
+    photo = Scene(Size(40, 30), (Image(b"", Rect(0, 0, 40, 30), "Foto"),), "Foto", "")
+    file = file_of(Figure(photo, "Ett foto"))
+    assert not list(file.body.iter(f"{ASVG}svgBlip"))
+    assert [name.rpartition(".")[2] for name in pictures(file)] == ["png"]
 
 
 def test_a_line_with_a_picture_is_not_higher_than_the_picture(file_of: FileOf) -> None:

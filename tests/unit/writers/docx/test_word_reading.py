@@ -51,7 +51,9 @@ def landing_of(file: WordFile, name: str) -> Element:
 
 
 def test_a_jump_leads_to_words_in_a_cell(file_of: FileOf) -> None:
-    file = file_of(table((Landing("Steg 1", "a-i-text"),), (Jump("steg 1", "a-i-text", strong=True),)))
+    file = file_of(
+        table((Landing("Steg 1", "a-i-text"),), (Jump("steg 1", "a-i-text", strong=True),)), Heading(1, "Efter")
+    )
     assert anchors(file) == ["a_i_text"]
     assert text_of(landing_of(file, "a_i_text")) == "Steg 1"
     assert bold(file.body) == ["steg 1"]  # the header is bold by its style
@@ -77,8 +79,8 @@ def test_contents_lead_to_their_headings_in_words_own_styles(file_of: FileOf) ->
 
 def test_a_mark_is_raised_and_leads_to_its_note(file_of: FileOf) -> None:
     notes = Notes(((Web("lagen", "https://a.example"),), (Text("en bok"),)))
-    file = file_of(Paragraph((Text("Så är det."), NoteMark(2))), notes)
-    marked, *listed = file.paragraphs
+    file = file_of(Paragraph((Text("Så är det."), NoteMark(2))), notes, Heading(1, "Efter"))
+    marked, *listed, _ = file.paragraphs
     (link,) = marked.iter(f"{W}hyperlink")
     assert text_of(link) == "2"
     assert text_of(landing_of(file, link.get(f"{W}anchor", ""))) == "en bok"

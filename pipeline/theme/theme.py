@@ -1,27 +1,16 @@
-"""How everything looks: colours, shapes, strokes, type and sheets, as read from `styles/`."""
+"""How everything looks: colours, shapes, strokes, type and sheets, as read from `styles/`; and papers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.values import (
-    Count,
-    Distance,
-    Em,
-    Exact,
-    FileWord,
-    Filled,
-    Label,
-    Length,
-    Paint,
-    PaperSide,
-    Points,
-    Slug,
-    Value,
-    View,
-)
+from pipeline.theme.sheets import LikeSheet, Sheet
+from pipeline.theme.templates import WordLook
+from pipeline.theme.typography import Typography
+from pipeline.values import Count, Em, Exact, FileWord, Filled, Label, Paint, PaperSide, Slug, Value, View
 
 
 class Inks(Value):
@@ -94,61 +83,6 @@ class Typeface(Value):
     )
 
 
-class ReadingDistances(Value):
-    """How far from a poster on the wall its readers stand, m."""
-
-    steps: Distance = Field(alias="steg", description="Så långt bort läses stegen, i meter.")
-    heads: Distance = Field(
-        alias="rubriker", description="Så långt bort läses titeln, fasernas namn och aktörernas namn, i meter."
-    )
-
-
-class Sheet(Value):
-    """Margins (mm) and type sizes (pt) of one kind of publication, on any paper and in any view or on one of them."""
-
-    kind: Slug = Field(alias="sort", description="Sorten i sources/publikationer.yaml som måtten gäller.")
-    paper: FileWord | None = Field(
-        None, alias="papper", description="Papperet som måtten gäller. Utan raden gäller de de papper som saknar egna."
-    )
-    view: View | None = Field(
-        None, alias="vy", description="Vyn som måtten gäller, hel eller kort. Utan raden gäller de båda."
-    )
-    unit: Length = Field(alias="enhet", description="Grundmåttet för alla avstånd på bladet, i mm.")
-    outer: Length = Field(
-        alias="yttre",
-        description="Yttermarginalen i mm: längst från ryggen i en handledning, till vänster på ett blad.",
-    )
-    inner: Length = Field(
-        alias="inre", description="Innermarginalen i mm: mot ryggen i en handledning, till höger på ett blad."
-    )
-    top: Length = Field(alias="ovan", description="Marginalen upptill, i mm.")
-    bottom: Length = Field(alias="nedan", description="Marginalen nedtill, i mm.")
-    title: Points = Field(alias="titel", description="Titelns textstorlek, i punkter.")
-    heading: Points = Field(alias="rubrik", description="Rubrikernas textstorlek, i punkter.")
-    body: Points = Field(alias="text", description="Den löpande textens storlek, i punkter.")
-    step: Points = Field(alias="steg", description="Textstorleken i formerna när det finns plats, i punkter.")
-    step_least: Points = Field(
-        alias="steg_minst",
-        description="Textstorleken i formerna när det är trångt, i punkter. Mindre än så blir den aldrig.",
-    )
-    small: Points = Field(
-        alias="liten", description="Textstorleken i raden med datum och kod, och i anteckningar, i punkter."
-    )
-    question: Points = Field(alias="fraga", description="Textstorleken i frågan till dialogen, i punkter.")
-    legend: Points = Field(alias="teckenforklaring", description="Teckenförklaringens textstorlek, i punkter.")
-    arrow_name: Points = Field(alias="fasnamn", description="Textstorleken på fasernas namn i processpilen, i punkter.")
-    arrow: Length = Field(alias="pilhojd", description="Processpilens höjd, i mm.")
-    distances: ReadingDistances | None = Field(
-        None,
-        alias="lasavstand",
-        description="För ett blad på väggen: hur långt bort det läses. Annars läses det i handen.",
-    )
-
-    def fits(self, kind: str, paper: str, view: View) -> bool:
-        """True if the measures can be used for a publication of this kind, on this paper and in this view."""
-        return self.kind == kind and self.paper in {None, paper} and self.view in {None, view}
-
-
 class Theme(Value):
     """One theme file of `styles/teman/`."""
 
@@ -164,8 +98,15 @@ class Theme(Value):
     )
     strokes: Strokes = Field(alias="linjer", description="Linjernas bredd och andra små mått.")
     typeface: Typeface = Field(alias="typsnitt", description="Typsnittet som all text skrivs med.")
+    typography: Typography = Field(alias="typografi", description="Hur texten i dokument sätts.")
     sheets: Annotated[tuple[Sheet, ...], Filled] = Field(
         alias="ark", description="Marginaler och textstorlekar, en del för varje sort av publikation."
+    )
+    like_sheets: tuple[LikeSheet, ...] = Field(
+        (), alias="lika_ark", description="Sorter med samma mått som en annan, utom det som de själva säger."
+    )
+    word: WordLook | None = Field(
+        None, description="Word-filernas egna mallar. Utan delen är Word-filerna gjorda som temat säger."
     )
 
     def colours(self, number: int) -> PhaseColours:
@@ -181,12 +122,38 @@ class Theme(Value):
 
         Raises ValueError for one without (checked before composing).
         """
-        fitting = (sheet for sheet in self.sheets if sheet.fits(kind, paper, view))
-        return max(fitting, key=lambda sheet: (sheet.paper is not None, sheet.view is not None))
+        entries: list[Sheet | LikeSheet] = [*self.sheets, *self.like_sheets]
+        found = max((entry for entry in entries if entry.fits(kind, paper, view)), key=_aim)
+        if isinstance(found, Sheet):
+            return found
+        if base := self.base_of(found):
+            return found.filled(base)
+        raise ValueError(found.like)
 
     def has_sheet(self, kind: str, paper: str, view: View) -> bool:
         """True if there are measures for such a publication."""
-        return any(sheet.fits(kind, paper, view) for sheet in self.sheets)
+        try:
+            self.sheet(kind, paper, view)
+        except ValueError:
+            return False
+        return True
+
+    def all_sheets(self) -> Iterator[Sheet]:
+        """Every entry with measures, those taken from another kind too; not one that has none to take from."""
+        yield from self.sheets
+        for entry in self.like_sheets:
+            if base := self.base_of(entry):
+                yield entry.filled(base)
+
+    def base_of(self, entry: LikeSheet) -> Sheet | None:
+        """The entry that another takes its measures from; None if its kind has none of its own."""
+        fitting = [sheet for sheet in self.sheets if sheet.kind == entry.like]
+        usual = [sheet for sheet in fitting if sheet.paper in {None, entry.paper} and sheet.view in {None, entry.view}]
+        return max(usual, key=_aim, default=next(iter(fitting), None))
+
+
+def _aim(entry: Sheet | LikeSheet) -> tuple[bool, bool]:
+    return entry.paper is not None, entry.view is not None
 
 
 class Paper(Value):

@@ -1,15 +1,13 @@
-"""A flowing document: headings, paragraphs, lists, tables and figures; each writer breaks its own lines and pages."""
+"""What a document is made of: inline parts, blocks, what runs on each page, and publications of drawings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import pairwise
+from typing import Final
 
 from pipeline.colour import Colour
-from pipeline.scene import Link, Metadata, Scene
-from pipeline.scene import walk as walk_items
+from pipeline.scene import Metadata, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,9 @@ class NoteMark:
 Inline = Text | Landing | Jump | Web | NoteMark
 Inlines = tuple[Inline, ...]
 
+BESIDE: Final = {"beside": True}
+"""Marks a field that says nothing of the content, but how one format holds it: no content code covers it."""
+
 
 class Tone(Enum):
     """The part a paragraph plays; the writer looks its style up in the theme."""
@@ -71,13 +72,34 @@ class Tone(Enum):
     QUESTION = "question"
 
 
+class HeadingLook(Enum):
+    """How large a heading is set: as the document's title, as a chapter's, as a section's, or as one in the text."""
+
+    TITLE = "title"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    RUN_IN = "run-in"
+
+
+_LOOKS = {1: HeadingLook.TITLE, 2: HeadingLook.SECTION}
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the document's title. `anchor` is where a Jump lands; a run-in head has level 3."""
+    """A heading; level 1 is the document's title. `anchor` is where a Jump lands.
+
+    `look` is left out where the level says it: level 1 is the title, level 2 a section, deeper ones are run-in heads.
+    """
 
     level: int
     text: str
     anchor: str = ""
+    look: HeadingLook | None = None
+
+    @property
+    def set_as(self) -> HeadingLook:
+        """How large it is set."""
+        return self.look or _LOOKS.get(self.level, HeadingLook.RUN_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +141,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class WritingTable(Table):
-    """A table to be written in by hand; `room` is the least height of the rows below its header, mm."""
+    """A table to be written in by hand; `room` is the least height of the rows below its header, mm.
+
+    The cells of the column `ticked`, if there is one, are boxes to tick: they hold no words.
+    """
 
     room: float
+    ticked: int | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +173,29 @@ class Contents:
     """A list of contents: each line leads to its heading and ends with the number of its page."""
 
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of an index: words, and the headings or Landings whose pages it names, by their anchors."""
+
+    text: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """The entries under one letter, in the order of the alphabet."""
+
+    letter: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An alphabetical index: each page number leads to its place. In two columns where there is room."""
+
+    groups: tuple[IndexGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,15 +236,39 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Foot:
+    """Blocks that stand together at the foot of their page, so that they have the same place on every page.
+
+    Where the page has no room for them below what goes before, they stand at the foot of the next; blocks higher than
+    a page simply follow.
+    """
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page where a page can hold them; they begin a new one rather than be parted."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A thin line across the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A new page. `head` is the running drawing at its top, and on the pages after it until the next Break."""
+    """A new page. `head` is the running drawing at its top, and on the pages after it until the next Break.
+
+    `right`: the new page is a right-hand one (odd), so that a chapter opens there; a page before it may stay blank.
+    `own`: what stands up to the next Break is a section of its own, in formats whose pages can be turned by sections.
+    """
 
     head: Scene | None = None
+    right: bool = False
+    own: bool = field(default=False, kw_only=True, metadata=BESIDE)
 
 
 Block = (
@@ -206,10 +279,13 @@ Block = (
     | Table
     | Figure
     | Contents
+    | Index
     | Notes
     | Band
     | Panel
     | Columns
+    | Foot
+    | Together
     | Rule
     | Break
 )
@@ -219,7 +295,8 @@ Block = (
 class Running:
     """What stands on every page: names at the head, status mark, stamp line, and the page label with its gaps.
 
-    `page_label` holds {page} and {pages}.
+    `page_label` holds {page} and {pages}. `editable` is what a format that can be edited says of itself on every page:
+    which edition it is a copy of. It is set with the stamp.
     """
 
     strong: str
@@ -227,6 +304,7 @@ class Running:
     status: str
     stamp: str
     page_label: str
+    editable: str = field(default="", kw_only=True, metadata=BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,59 +326,3 @@ class Sheets:
     metadata: Metadata
     pages: tuple[Scene, ...]
     text: Document | None = None
-
-
-def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Every block, containers before what they hold, in reading order."""
-    for block in blocks:
-        yield block
-        match block:
-            case Panel(inner, _):
-                yield from walk(inner)
-            case Columns(main, side):
-                yield from walk(main)
-                yield from walk(side)
-            case _:
-                pass
-
-
-def reading_order(blocks: tuple[Block, ...]) -> tuple[int, ...]:
-    """The blocks' places in the order in which they are read: a band after the heading that it stands above."""
-    places = list(range(len(blocks)))
-    for at, (block, below) in enumerate(pairwise(blocks)):
-        if isinstance(block, Band) and isinstance(below, Heading):
-            places[at : at + 2] = at + 1, at
-    return tuple(places)
-
-
-def running_text(block: Block) -> Iterator[Inlines]:
-    """Each running text of a block, without those of blocks inside it."""
-    match block:
-        case Paragraph(parts, _) | Figure(_, _, parts):
-            yield parts
-        case ItemList(entries, _) | Notes(entries):
-            yield from entries
-        case Definitions(pairs):
-            yield from (meaning for _, meaning in pairs)
-        case Table():
-            yield from (cell for row in block.rows for cell in row)
-        case _:
-            pass
-
-
-def is_web(target: str) -> bool:
-    """True for the three kinds of address that may lead out of a file."""
-    return target.startswith(("https://", "http://", "mailto:"))
-
-
-def addresses_of(content: Sheets | Document) -> frozenset[str]:
-    """Every web and mail address that a publication leads to."""
-    document = content if isinstance(content, Document) else content.text
-    blocks = tuple(walk(document.blocks)) if document else ()
-    texts = (part for block in blocks for parts in running_text(block) for part in parts)
-    scenes = [block.scene for block in blocks if isinstance(block, Figure)]
-    scenes += content.pages if isinstance(content, Sheets) else ()
-    drawn = (item for scene in scenes for item in walk_items(scene.items))
-    found = {part.address for part in texts if isinstance(part, Web)}
-    found |= {item.target for item in drawn if isinstance(item, Link)}
-    return frozenset(filter(is_web, found))

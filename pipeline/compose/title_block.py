@@ -1,0 +1,74 @@
+"""The head of a publication about an actor: title with its kind, whom it is for, and which edition it is."""
+
+from __future__ import annotations
+
+from pipeline.compose.brief import Brief
+from pipeline.compose.standing import Standing, content_is_decided, mark, standing
+from pipeline.document import Block, Definitions, Heading, Paragraph, Running, Text, Tone
+from pipeline.model import Audience
+
+
+def title(brief: Brief) -> str:
+    """The title on the first page: the publication's name and the actor's."""
+    return brief.wording.title_block.title.format(publication=brief.publication.name, actor=brief.subject.name)
+
+
+def file_title(brief: Brief) -> str:
+    """The title that the file has: of a unit's file with the unit, so that no two have the same."""
+    if brief.unit is None:
+        return title(brief)
+    return brief.wording.title_block.of_unit.format(title=title(brief), unit=brief.unit.name)
+
+
+def readers(brief: Brief) -> str:
+    """Whom the publication is for, in lower case; nothing for one that is for everybody."""
+    words, audience, unit = brief.wording.title_block, brief.publication.audience, brief.unit
+    group = {None: "", Audience.MANAGERS: words.managers, Audience.STAFF: words.staff}[audience]
+    if unit is None:
+        return group
+    return words.within.format(readers=group, unit=unit.name) if group else words.unit.format(unit=unit.name)
+
+
+def running(brief: Brief) -> Running:
+    """What runs on each page: the actor, and the publication with its readers."""
+    name = " ".join(word for word in (brief.publication.name, readers(brief)) if word)
+    return Running(brief.subject.name, name, mark(brief), "", brief.wording.stamp.page)
+
+
+def title_block(brief: Brief) -> tuple[Block, ...]:
+    """Title, readers, and the programme, edition, status and language."""
+    said = _capital(readers(brief))
+    return (
+        Heading(1, title(brief), "start"),
+        *((Paragraph((Text(said),), Tone.LEAD),) if said else ()),
+        edition_block(brief),
+    )
+
+
+def edition_block(brief: Brief) -> Definitions:
+    """The programme, edition, status and language."""
+    words = brief.wording.title_block
+    entries = (
+        (words.programme, brief.programme.settings.name),
+        (words.edition, _edition(brief)),
+        (words.status, _status(brief)),
+        (words.language, _capital(words.own_language)),
+    )
+    return Definitions(tuple((name, (Text(text),)) for name, text in entries))
+
+
+def _edition(brief: Brief) -> str:
+    words, settings = brief.wording.title_block, brief.programme.settings
+    date = settings.date.isoformat()
+    if standing(brief) is Standing.DRAFT:
+        return _capital(words.draft.format(date=date))
+    return words.release.format(release=settings.release, date=date)
+
+
+def _status(brief: Brief) -> str:
+    words = brief.wording.stamp
+    return _capital(words.decided if content_is_decided(brief) else words.not_decided)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

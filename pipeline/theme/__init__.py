@@ -1,0 +1,60 @@
+"""How everything looks, as read from `styles/`: colours, shapes, strokes, type, typography, sheets and papers."""
+
+from pipeline.theme.sheets import LikeSheet, ReadingDistances, Sheet
+from pipeline.theme.templates import EVERYBODY, ActorTemplate, StyleNames, WordLook
+from pipeline.theme.theme import (
+    FaceFiles,
+    Inks,
+    KindShape,
+    Paper,
+    PapersFile,
+    PhaseColours,
+    Strokes,
+    Theme,
+    Typeface,
+)
+from pipeline.theme.typography import (
+    BandLook,
+    FigureLook,
+    FrameLook,
+    Grid,
+    Paging,
+    PanelLook,
+    RuleLook,
+    TableLook,
+    TextRole,
+    TypeScale,
+    TypeSize,
+    Typography,
+)
+
+__all__ = [
+    "EVERYBODY",
+    "ActorTemplate",
+    "BandLook",
+    "FaceFiles",
+    "FigureLook",
+    "FrameLook",
+    "Grid",
+    "Inks",
+    "KindShape",
+    "LikeSheet",
+    "Paging",
+    "PanelLook",
+    "Paper",
+    "PapersFile",
+    "PhaseColours",
+    "ReadingDistances",
+    "RuleLook",
+    "Sheet",
+    "Strokes",
+    "StyleNames",
+    "TableLook",
+    "TextRole",
+    "Theme",
+    "TypeScale",
+    "TypeSize",
+    "Typeface",
+    "Typography",
+    "WordLook",
+]
