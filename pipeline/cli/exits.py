@@ -12,6 +12,7 @@ class Exit(IntEnum):
     FINDINGS = 1
     USAGE = 2
     ENVIRONMENT = 3
+    UNFINISHED = 4
     INTERRUPTED = 130
 
 

@@ -40,7 +40,8 @@ class Brief:
     `lock` is what the map keeps of its last layout; without one it is laid out afresh with `effort`. `locks` are those
     of the maps of single actors, by the actors' ids, for a publication that shows several.
     `pictures` are the files of those that actors show, by their paths. `released` is true of what is built to be
-    given out; everything else is a draft. `beside` are all other planned files.
+    given out; everything else is a draft. `beside` are all other planned files. `current` is the address where one
+    sees if a printed sheet is current; empty in a draft, and while program.yaml names no page for it.
     """
 
     programme: Programme
@@ -57,6 +58,7 @@ class Brief:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     released: bool = False
     beside: tuple[FileBeside, ...] = ()
+    current: str = ""
 
     @property
     def typesetter(self) -> Typesetter:

@@ -11,7 +11,7 @@ from pipeline.compose.brief import Brief
 from pipeline.compose.colophon import shown_address
 from pipeline.compose.lettering import Lettering
 from pipeline.compose.standing import editable_line, status_line
-from pipeline.document import BESIDE, Content, Document, Site
+from pipeline.document import BESIDE, Content, Document, Site, Text
 from pipeline.geometry import Point, Rect, Size, line
 from pipeline.lengths import Pt
 from pipeline.scene import RELEASE_FACT, Fact, Group, Outline, Role, Scene, Stroke
@@ -55,6 +55,8 @@ def _parts(value: object) -> Iterator[str]:
                 yield from _parts(item)
         case Fact(key=key) if key == RELEASE_FACT:
             pass  # what goes into a release unchanged keeps its code
+        case Text(edition=True):
+            pass
         case _ if is_dataclass(value):
             yield type(value).__name__
             for field in fields(value):

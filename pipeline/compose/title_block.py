@@ -49,12 +49,12 @@ def edition_block(brief: Brief) -> Definitions:
     """The programme, edition, status and language."""
     words = brief.wording.title_block
     entries = (
-        (words.programme, brief.programme.settings.name),
-        (words.edition, _edition(brief)),
-        (words.status, _status(brief)),
-        (words.language, _capital(words.own_language)),
+        (words.programme, Text(brief.programme.settings.name)),
+        (words.edition, Text(_edition(brief), edition=True)),
+        (words.status, Text(_status(brief))),
+        (words.language, Text(_capital(words.own_language))),
     )
-    return Definitions(tuple((name, (Text(text),)) for name, text in entries))
+    return Definitions(tuple((name, (text,)) for name, text in entries))
 
 
 def _edition(brief: Brief) -> str:

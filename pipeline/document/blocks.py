@@ -14,12 +14,14 @@ from pipeline.scene import Metadata, Scene
 class Text:
     """Words, perhaps strong (bold); a line feed begins a new line.
 
-    `language` is a BCP 47 tag where it is not the document's own.
+    `language` is a BCP 47 tag where it is not the document's own. `edition` is true of words that name the edition,
+    its release and date: they change though the content does not.
     """
 
     text: str
     strong: bool = False
     language: str = ""
+    edition: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,11 @@ def _composed(brief: Brief, artefact: Artefact) -> tuple[Content, str]:
     return stamped(brief, content, Stamp(content.metadata.date, code)), code
 
 
-def brief_of(project: Project, artefact: Artefact) -> Brief:
-    """What the composer of an artefact is given; the project is one that was read whole. Raises CannotBuild."""
+def brief_of(project: Project, artefact: Artefact, beside: Sequence[Artefact] | None = None) -> Brief:
+    """What the composer of an artefact is given; the project is one that was read whole. Raises CannotBuild.
+
+    `beside` are all files of the same folder, by default all that are planned.
+    """
     if project.programme is None or project.theme is None or project.fonts is None:
         raise ValueError(project.root)  # the caller builds only what was read whole
     paper = _paper(project, artefact)
@@ -124,6 +127,8 @@ def brief_of(project: Project, artefact: Artefact) -> Brief:
         family.require(words.letters.all)
     except FontFault as fault:
         raise CannotBuild(font_finding(fault, project.theme.typeface.place("files"))) from fault
+    if beside is None:
+        beside = planned(project.programme)
     brief = Brief(
         programme=project.programme,
         theme=project.theme,
@@ -136,16 +141,25 @@ def brief_of(project: Project, artefact: Artefact) -> Brief:
         lock=project.locks.get(map_name(project.programme, artefact)),
         locks=locks_of(project.programme, artefact.publication, project.locks),
         pictures=project.pictures,
-        beside=_beside(project, artefact) if COMPOSERS[artefact.publication.kind].gives == "site" else (),
+        released=project.released,
+        current=_current(project, artefact),
+        beside=_beside(artefact, beside) if COMPOSERS[artefact.publication.kind].gives == "site" else (),
     )
     if COMPOSERS[brief.publication.kind].gives == "sheets":
         _require_room(brief.text_sheet, brief.text_paper, paper.name_id if brief.text_paper != A4 else "A4")
     return brief
 
 
-def _beside(project: Project, artefact: Artefact) -> tuple[FileBeside, ...]:
-    """Every other planned file, whether or not it is made now."""
-    every = planned(project.programme) if project.programme else ()
+def _current(project: Project, artefact: Artefact) -> str:
+    """Where one sees if the sheet is current: the place of its release on the page of all; nothing in a draft."""
+    settings = project.programme.settings if project.programme else None
+    if not (project.released and settings and settings.web):
+        return ""
+    return f"{settings.web}#{settings.release}/{artefact.anchor}"
+
+
+def _beside(artefact: Artefact, every: Sequence[Artefact]) -> tuple[FileBeside, ...]:
+    """Every other file, whether or not it is made now."""
     return tuple(
         FileBeside(one.path, one.publication, one.format, one.actor, one.unit, one.variant)
         for one in every

@@ -22,7 +22,7 @@ class Artefact:
     """One file to be made, of a publication on one paper. `actor` is None for a joint publication.
 
     `unit` is the unit of the actor that the file is for, None for one that is for the whole actor. `variant` is the id
-    of a variant, empty for the usual file.
+    of a variant, empty for the usual file. `edition` is the release that the file's name says, or the word for a draft.
     """
 
     publication: Publication
@@ -30,6 +30,7 @@ class Artefact:
     format: str
     unit: Unit | None = None
     variant: str = ""
+    edition: str = DRAFT
 
     @property
     def actor_id(self) -> str:
@@ -53,11 +54,21 @@ class Artefact:
         return self.publication.paper if WRITERS[self.format].paged else ""
 
     @property
+    def anchor(self) -> str:
+        """What all formats and variants of one content are known by in every release: the name without those."""
+        profile = PROFILES[self.publication.profile]
+        words = (*self.content[:-1], self.paper, profile.name_id if profile.in_names else "")
+        return "-".join(word for word in words if word)
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What the file is known by in every release."""
+        return (self.anchor, self.variant, self.format)
+
+    @property
     def path(self) -> str:
         """The file below the output folder: publication, actor, unit, paper if any, profile, variant, release."""
-        profile = PROFILES[self.publication.profile]
-        words = (*self.content[:-1], self.paper, profile.name_id if profile.in_names else "", self.variant, DRAFT)
-        name = "-".join(word for word in words if word)
+        name = "-".join(word for word in (self.anchor, self.variant, self.edition) if word)
         return f"{self.publication.target}/{name}{WRITERS[self.format].suffix}"
 
 

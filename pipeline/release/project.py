@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -49,7 +50,7 @@ class Project:
     """What a folder holds. `programme` and `theme` are None where they could not be read; `report` says why.
 
     `locks` are those of maps that there are, by the names of the maps; `pictures` those in use, by their paths;
-    `templates` the sound ones that the theme names, by their files.
+    `templates` the sound ones that the theme names, by their files. `released` is true of what is made for a release.
     """
 
     root: Path
@@ -62,6 +63,15 @@ class Project:
     locks: Mapping[str, LayoutLock] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     templates: Mapping[str, bytes] = field(default_factory=dict)
+    released: bool = False
+
+    def as_of(self, release: str, date: str) -> Project:
+        """The same content as that release shows it, with the release's name and date (YYYY-MM-DD) on it."""
+        if self.programme is None:
+            raise ValueError(self.root)  # the caller releases only what was read whole
+        stamp = {"release": release, "date": datetime.date.fromisoformat(date)}
+        settings = self.programme.settings.model_copy(update=stamp)
+        return replace(self, programme=replace(self.programme, settings=settings), released=True)
 
     def paper(self, name_id: str) -> Paper:
         """The paper with this id; raises StopIteration for an unknown one (checked)."""

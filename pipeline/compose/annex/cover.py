@@ -27,7 +27,7 @@ def cover(brief: Brief) -> tuple[Block, ...]:
     return (
         Paragraph((Text(document_type(brief), strong=True),), Tone.LEAD),
         Heading(1, document_title(brief), "start"),
-        Paragraph((Text(_whose(brief)),), Tone.LEAD),
+        Paragraph(_whose(brief), Tone.LEAD),
         _status(brief),
         Foot((Heading(2, brief.wording.annex.decision, DECISION, HeadingLook.RUN_IN), _decision(brief))),
     )
@@ -51,11 +51,11 @@ def _record(brief: Brief) -> Decision | None:
     return decision_of(brief, brief.subject)
 
 
-def _whose(brief: Brief) -> str:
+def _whose(brief: Brief) -> Inlines:
     """The actor, and the release if one is being prepared, on a line each."""
     release = brief.programme.settings.release
-    said = (brief.wording.annex.release.format(release=release),) if release else ()
-    return "\n".join((brief.subject.name, *said))
+    said = "\n" + brief.wording.annex.release.format(release=release) if release else ""
+    return (Text(brief.subject.name), *((Text(said, edition=True),) if said else ()))
 
 
 def _status(brief: Brief) -> Panel:

@@ -1,0 +1,1 @@
+"""Releases: frozen once and for all, numbered, verifiable, withdrawn but never deleted."""
