@@ -65,7 +65,7 @@ class FrozenArtefact:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A release that made some of the files: its date (YYYY-MM-DD), its commit, and the digest of the packages' lock."""
+    """A release that made some of the files: its date (YYYY-MM-DD), commit, and the digest of the packages' lock."""
 
     date: str
     commit: str
