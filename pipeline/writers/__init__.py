@@ -5,6 +5,7 @@ A format's library is imported when it is first written, so that the list itself
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ class Writer:
     `home` is the package below this one that has `write(content, look) -> Written`; `gate` is the module or package
     in it that has `checked(data, content)`, which reads a finished file and knows nothing of how it was written.
     `takes_templates`: it writes into an agency's own template, if the look has one. `paged`: its files are on paper,
-    whose size their names say.
+    whose size their names say. `digest` is the module in `home` that has `content_digest(data)`, of what the file holds
+    however it is packed; a format without one is not packed.
     """
 
     format: str
@@ -37,6 +39,7 @@ class Writer:
     gate: str
     takes_templates: bool = False
     paged: bool = True
+    digest: str = ""
 
     def write(self, content: Content, look: Look) -> Written:
         """The publication as one file. Raises TypeError for a form that this format does not accept."""
@@ -51,6 +54,16 @@ class Writer:
         function = import_module(f"{__name__}.{self.home}.{self.gate}").checked
         return function(data, content)
 
+    def content_digest(self, data: bytes) -> str:
+        """SHA-256, in hexadecimal, of what the file holds: equal for two files that only compression tells apart.
+
+        Raises ValueError for a packed file that cannot be unpacked.
+        """
+        if not self.digest:
+            return hashlib.sha256(data).hexdigest()
+        function: Callable[[bytes], str] = import_module(f"{__name__}.{self.home}.{self.digest}").content_digest
+        return function(data)
+
 
 def form_of(content: Content) -> str:
     """The form's name, as in `Writer.accepts` and `Composer.gives`."""
@@ -64,8 +77,8 @@ def form_of(content: Content) -> str:
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ALL = (
     Writer("svg", ".svg", "image/svg+xml", (SHEETS,), "svg", "check"),
-    Writer("pdf", ".pdf", "application/pdf", (SHEETS, DOCUMENT), "pdf", "gate"),
-    Writer("docx", ".docx", _DOCX, (DOCUMENT,), "docx", "check", takes_templates=True),
+    Writer("pdf", ".pdf", "application/pdf", (SHEETS, DOCUMENT), "pdf", "gate", digest="content_digest"),
+    Writer("docx", ".docx", _DOCX, (DOCUMENT,), "docx", "check", takes_templates=True, digest="content_digest"),
     Writer("html", ".html", "text/html", (SITE,), "html", "gate", paged=False),
 )
 
