@@ -15,24 +15,11 @@ import click
 from pipeline import __version__
 from pipeline.cli.completions import PROGRAM, is_asked
 from pipeline.cli.exits import Ended, Exit
+from pipeline.cli.machine import reason_of
 from pipeline.cli.settings import Settings
 from pipeline.cli.swedish import SwedishGroup, in_words
 from pipeline.cli.visible import is_terminal
 from pipeline.cli.words import word
-
-_REASONS = {
-    errno.ENOSPC: "reason_full",
-    errno.EDQUOT: "reason_full",
-    errno.EACCES: "reason_denied",
-    errno.EPERM: "reason_denied",
-    errno.EROFS: "reason_denied",
-    errno.ENOENT: "reason_missing",
-    errno.EEXIST: "reason_other_kind",
-    errno.EISDIR: "reason_other_kind",
-    errno.ENOTDIR: "reason_other_kind",
-    errno.ELOOP: "reason_loop",
-    errno.ENAMETOOLONG: "reason_long",
-}
 
 
 @click.group(
@@ -124,8 +111,7 @@ def _said(code: Exit, text: str) -> int:
 
 def _refused(fault: OSError) -> str:
     """What the computer would not do, without its English words."""
-    reason = _REASONS.get(fault.errno or 0)
-    words = word("faults", reason) if reason else word("faults", "reason_other", number=fault.errno)
+    words = reason_of(fault)
     if not fault.filename:  # a full disk does not say which file it was
         return word("faults", "disk_somewhere", reason=words)
     return word("faults", "disk", file=fault.filename, reason=words)

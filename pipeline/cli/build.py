@@ -19,6 +19,7 @@ from pipeline.cli.words import word
 
 if TYPE_CHECKING:
     from pipeline.model import Programme
+    from pipeline.release.alone import AnotherBuild
     from pipeline.release.build import Made, Progress
     from pipeline.release.plan import Artefact, Selection
     from pipeline.release.project import Project
@@ -50,13 +51,14 @@ def build(
 ) -> int:
     """Exit 1 if the sources have faults, or a verified file has; then nothing in the output folder changes."""
     from pipeline.diagnostics import Severity
-    from pipeline.release.publish import AnotherBuild, recover
+    from pipeline.release.alone import AnotherBuild
+    from pipeline.release.publish import recover
 
     folder = out or settings.folder / "output" / "utkast"
     try:
         recover(folder)
-    except AnotherBuild:
-        raise _busy(folder) from None
+    except AnotherBuild as fault:
+        raise busy(fault) from None
     project = settings.project()
     loud = project.report.of_at_least(Severity.WARNING)
     if loud.findings:
@@ -110,14 +112,15 @@ def _known(fault: str, names: Iterable[str], known: Iterable[str]) -> None:
 def _published(
     settings: Settings, project: Project, selected: tuple[Artefact, ...], folder: Path, verify: bool
 ) -> tuple[Path, ...]:
+    from pipeline.release.alone import AnotherBuild
     from pipeline.release.build import CannotBuild
     from pipeline.release.build import build as make
     from pipeline.release.plan import planned
-    from pipeline.release.publish import AnotherBuild, NotAnOutputFolder, publish
+    from pipeline.release.publish import NotAnOutputFolder, publish
 
     programme = _programme(project)
     try:
-        made: tuple[Made, ...] = make(project, selected, _progress(settings), verify)
+        made: tuple[Made, ...] = make(project, selected, progress_of(settings), verify)
         _sound(settings, project, made)
         paths = {artefact.path for artefact in planned(programme)}
         date, language = programme.settings.date.isoformat(), programme.settings.language
@@ -125,8 +128,8 @@ def _published(
     except CannotBuild as fault:
         settings.tell(project, type(project.report).of([fault.finding]))
         raise Ended(Exit.FINDINGS, word("faults", "not_built")) from None
-    except AnotherBuild:
-        raise _busy(folder) from None
+    except AnotherBuild as fault:
+        raise busy(fault) from None
     except NotAnOutputFolder:
         raise Ended(Exit.USAGE, word("faults", "not_output", folder=folder)) from None
 
@@ -139,11 +142,13 @@ def _sound(settings: Settings, project: Project, made: tuple[Made, ...]) -> None
         raise Ended(Exit.FINDINGS, word("faults", "not_built"))
 
 
-def _busy(folder: Path) -> Ended:
-    return Ended(Exit.ENVIRONMENT, word("faults", "another_build", folder=folder))
+def busy(fault: AnotherBuild) -> Ended:
+    """Somebody else writes in the folder: who, and what to do."""
+    words = word("faults", "another_build", folder=fault.folder, pid=fault.pid, host=fault.host)
+    return Ended(Exit.ENVIRONMENT, words)
 
 
-def _progress(settings: Settings) -> Progress:
+def progress_of(settings: Settings) -> Progress:
     """One line that is written over, on a terminal only."""
     shown = _has_progress(settings)
 

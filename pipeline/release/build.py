@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -75,24 +75,39 @@ def build(
     for (publication, *_), group in groupby(artefacts, key=lambda artefact: artefact.content):
         wanted = tuple(group)
         progress(len(made), len(artefacts), publication)
-        made += _written(project, wanted, verify)
+        whole = composed(project, wanted[0])
+        made += (written(project, whole, artefact, verify) for artefact in wanted)
     return tuple(made)
 
 
-def _written(project: Project, wanted: Sequence[Artefact], verify: bool) -> Iterator[Made]:
-    """One publication of one actor or unit, on one paper, in all its wanted formats."""
-    brief = brief_of(project, wanted[0])
-    content, code = _composed(brief, wanted[0])
-    look = look_of(brief, template_for(project.theme, project.templates, wanted[0].actor_id))
-    for artefact in wanted:
-        try:
-            written = WRITERS[artefact.format].write(content, replace(look, native_maps=artefact.native_maps))
-        except TooLarge as fault:
-            place, name = brief.sheet.place("title"), artefact.publication.target
-            raise CannotBuild(diagnose("U699", place, publication=name)) from fault
-        in_template = look.template is not None and WRITERS[artefact.format].takes_templates
-        found = tuple(verified(artefact, written.data, content, in_template)) if verify else ()
-        yield Made(artefact, written.data, written.pages, code, content.metadata.title, found, standing(brief))
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """One publication of one actor or unit, on one paper, for all formats: its brief, stamped content and its code."""
+
+    brief: Brief
+    content: Content
+    code: str
+
+
+def composed(project: Project, artefact: Artefact, beside: Sequence[Artefact] | None = None) -> Composed:
+    """What an artefact and its other formats show; `beside` as in `brief_of`. Raises CannotBuild."""
+    brief = brief_of(project, artefact, beside)
+    return Composed(brief, *_composed(brief, artefact))
+
+
+def written(project: Project, whole: Composed, artefact: Artefact, verify: bool = True) -> Made:
+    """One file of what was composed. Raises CannotBuild."""
+    brief, content = whole.brief, whole.content
+    look = look_of(brief, template_for(project.theme, project.templates, artefact.actor_id))
+    writer = WRITERS[artefact.format]
+    try:
+        file = writer.write(content, replace(look, native_maps=artefact.native_maps))
+    except TooLarge as fault:
+        place, name = brief.sheet.place("title"), artefact.publication.target
+        raise CannotBuild(diagnose("U699", place, publication=name)) from fault
+    in_template = look.template is not None and writer.takes_templates
+    found = tuple(verified(artefact, file.data, content, in_template)) if verify else ()
+    return Made(artefact, file.data, file.pages, whole.code, content.metadata.title, found, standing(brief))
 
 
 def look_of(brief: Brief, template: HouseTemplate | None = None) -> Look:

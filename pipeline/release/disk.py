@@ -1,4 +1,4 @@
-"""The one seam to the disk: all that a release changes there goes through these few operations, each durable when done.
+"""The one seam to the disk: all that a release or a draft changes there goes through these few operations.
 
 A test puts another `Disk` in its place, whose `step` fails or kills where it wants. The order of operations is what
 makes a release safe (docs/reliability.md); this module only keeps each of them whole.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,10 +19,19 @@ _BLOCK = 1 << 20
 
 
 class Disk:
-    """The machine's own disk. Every method raises OSError and leaves what was there, unless it says otherwise."""
+    """The machine's own disk.
 
-    def step(self, operation: str, path: Path) -> None:
-        """Called before each operation of the system, with its name; does nothing here. A fault may be raised."""
+    Every method raises OSError, and then has changed nothing but what its own text says.
+    """
+
+    # Seconds between new tries of a renaming: on Windows it fails while a scanner for viruses reads one of the files.
+    pauses: Sequence[float] = (0.1,) * 10 if os.name == "nt" else ()
+
+    def step(self, operation: str, path: Path, source: Path | None = None) -> None:
+        """Called before each operation of the system, with its name; does nothing here. A fault may be raised.
+
+        `source` is what is renamed to `path` or copied there.
+        """
 
     def make_folder(self, path: Path) -> None:
         """A new folder; raises FileExistsError if anything is there."""
@@ -35,12 +46,28 @@ class Disk:
             view = memoryview(data)
             while view:
                 self.step("write", path)
-                view = view[os.write(handle, view[:_BLOCK]) :]
+                view = view[self.write(handle, view[:_BLOCK]) :]
             self.step("fsync", path)
             os.fsync(handle)
         finally:
-            self.step("close", path)
-            os.close(handle)
+            try:
+                self.step("close", path)
+            finally:
+                os.close(handle)
+
+    def write(self, handle: int, data: memoryview) -> int:
+        """Some of the bytes into an open file; how many."""
+        return os.write(handle, data)
+
+    def copy(self, path: Path, target: Path) -> None:
+        """A file, a link or an empty folder of the user's own, with its times; what was begun stays if it fails."""
+        self.step("copy", target, path)
+        if path.is_symlink():
+            target.symlink_to(path.readlink())
+        elif path.is_dir():
+            target.mkdir()
+        else:
+            shutil.copy2(path, target)
 
     def sync_folder(self, path: Path) -> None:
         """The names in a folder on the disk. Windows has no such call, and keeps its names safe by itself."""
@@ -55,31 +82,46 @@ class Disk:
 
     def rename(self, path: Path, target: Path) -> None:
         """A folder's final name; raises OSError (ENOTEMPTY, EEXIST) if a folder with something in it has it."""
-        self.step("rename", target)
-        path.rename(target)
+        self._moved("rename", path, target, path.rename)
 
     def replace(self, path: Path, data: bytes) -> None:
-        """A file's new bytes, in one step: whoever reads finds the old ones or the new. Nothing is left beside."""
+        """A file's new bytes, in one step: whoever reads finds the old ones or the new. Nothing is left beside.
+
+        Where OSError is raised the new bytes may stand there all the same: only their name was not yet safe.
+        """
         beside = path.with_name(f".{path.name}.new")
-        self._clear(beside)
+        self.remove(beside)
         try:
             self.create(beside, data)
-            self.step("replace", path)
-            beside.replace(path)
+            self._moved("replace", beside, path, beside.replace)
         except BaseException:
             with suppress(OSError):
-                self._clear(beside)
+                self.remove(beside)
             raise
         self.sync_folder(path.parent)
 
-    def _clear(self, path: Path) -> None:
+    def _moved(self, operation: str, path: Path, target: Path, move: Callable[[Path], object]) -> None:
+        for pause in self.pauses:
+            with suppress(PermissionError):
+                self.step(operation, target, path)
+                move(target)
+                return
+            time.sleep(pause)
+        self.step(operation, target, path)
+        move(target)
+
+    def remove(self, path: Path) -> None:
+        """A file of ours, if it is there."""
         self.step("unlink", path)
         path.unlink(missing_ok=True)
 
     def remove_tree(self, path: Path) -> None:
-        """A folder of ours and all in it, read-only files too."""
+        """A folder of ours and all in it, read-only files too; where OSError is raised some of it may be left."""
         self.step("remove", path)
         if os.name == "nt":
             for file in path.rglob("*"):
                 file.chmod(EDITABLE)
         shutil.rmtree(path)
+
+
+THIS_DISK = Disk()

@@ -12,7 +12,7 @@ Value = TypeVar("Value")
 
 
 class Unreadable(Exception):
-    """The text is not JSON, or not of the form that was asked for; `where` leads to the part, as in artefacts.3.path."""
+    """The text is not JSON or not of the form that was asked for; `where` leads to the part: artefacts.3.path."""
 
     def __init__(self, where: str) -> None:
         """Keep the place, empty for the whole."""

@@ -1,0 +1,56 @@
+"""How commands about releases end when something stands against them: every reason at once, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.exits import Ended, Exit
+from pipeline.cli.words import word
+
+if TYPE_CHECKING:
+    from pipeline.cli.settings import Settings
+    from pipeline.release.edition.refusals import Refused
+    from pipeline.release.edition.shelf import Shelf
+
+
+def shelf_of(settings: Settings, out: Path | None) -> Shelf:
+    """The releases of the project, or those in the folder that was named."""
+    from pipeline.release.edition.shelf import Shelf
+
+    return Shelf(out or settings.folder / "output")
+
+
+@contextmanager
+def in_words(last: str = "") -> Iterator[None]:
+    """What stands against it as an ending of the command, with a last sentence after all reasons."""
+    from pipeline.release.alone import AnotherBuild
+    from pipeline.release.edition.refusals import Refused
+
+    try:
+        yield
+    except Refused as fault:
+        raise Ended(_exit(fault), "\n".join((*_reasons(fault), *filter(None, [last])))) from None
+    except AnotherBuild as fault:
+        raise Ended(Exit.ENVIRONMENT, word("release", "another", folder=fault.folder)) from None
+
+
+def _reasons(fault: Refused) -> Iterator[str]:
+    """A line for each reason; several are a list."""
+    mark = "- " if len(fault.reasons) > 1 else ""
+    if mark:
+        yield word("release", "reasons", count=len(fault.reasons))
+    for reason in fault.reasons:
+        yield mark + word("release.refused", reason.key, **reason.details)
+
+
+def _exit(fault: Refused) -> Exit:
+    """A wrong name is to be mended before what is found, and a missing program before both."""
+    from pipeline.release.edition.refusals import Kind
+
+    kinds = {reason.kind for reason in fault.reasons}
+    if Kind.ENVIRONMENT in kinds:
+        return Exit.ENVIRONMENT
+    return Exit.USAGE if Kind.USAGE in kinds else Exit.FINDINGS

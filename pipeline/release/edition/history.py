@@ -1,0 +1,96 @@
+"""What git knows of a project: its commit, what is not committed, and the tags of earlier releases."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.release.edition.names import is_release_name
+from pipeline.release.edition.refusals import refused
+
+_PROGRAM = Path(__file__).resolve().parents[2]
+_PACKAGES = ".lock/run.txt"
+_TAGGED = re.compile(r"manifest sha256:([0-9a-f]{64})")
+_CODE = 2  # letters of a line of git's short status, before the blank and the path
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The repository that a project lies in. `top` is its folder; `commit` the one that is checked out."""
+
+    root: Path
+    top: Path
+    commit: str
+
+    @property
+    def holds_program(self) -> bool:
+        """True if the program that runs lies in the repository too, as in this project's own."""
+        return _PROGRAM.parent == self.top
+
+    @property
+    def lock_sha256(self) -> str | None:
+        """The digest of the packages' lock, if the repository has it."""
+        file = self.top / _PACKAGES
+        return hashlib.sha256(file.read_bytes()).hexdigest() if self.holds_program and file.is_file() else None
+
+
+def history_of(root: Path) -> History:
+    """The repository of a project. Raises Refused without git, without a repository, or before the first commit."""
+    try:
+        top = _git(root, "rev-parse", "--show-toplevel")
+    except FileNotFoundError:
+        raise refused("no_git") from None
+    except subprocess.CalledProcessError:
+        raise refused("no_repository", folder=root) from None
+    try:
+        commit = _git(root, "rev-parse", "--verify", "HEAD^{commit}")
+    except subprocess.CalledProcessError:
+        raise refused("no_commit", folder=root) from None
+    return History(root, Path(top.strip()), commit.strip())
+
+
+def uncommitted(history: History, read: Collection[str]) -> tuple[str, ...]:
+    """Files that are not as in the commit, from the project's folder: those that the project was read from, all others
+    of its sources and styles but ignored ones, and the program if it lies in the same repository.
+    """
+    program = [f":(top){name}" for name in ("pipeline", ".lock", "pyproject.toml")] if history.holds_program else []
+    ours = sorted(_changed(history, ["sources", "styles"], read))
+    return (*ours, *sorted(_changed(history, program, ())))
+
+
+def _changed(history: History, paths: list[str], read: Collection[str]) -> Iterator[str]:
+    if not paths:
+        return
+    status = ("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching")
+    prefix = _git(history.root, "rev-parse", "--show-prefix").strip()
+    for line in _git(history.root, *status, "--", *paths).split("\0"):
+        code, path = line[:_CODE], line[_CODE + 1 :].removeprefix(prefix)
+        if code and (code != "!!" or any(one.startswith(path) for one in read)):
+            yield path
+
+
+def tagged(history: History) -> dict[str, str]:
+    """Releases that the repository has tags of as the command told to make them, with their manifests' digests."""
+    listed = _git(history.root, "for-each-ref", "refs/tags", "--format=%(refname:short)%01%(contents)%02")
+    pairs = (entry.strip().partition("\x01") for entry in listed.split("\x02"))
+    found = ((name, _TAGGED.search(said)) for name, _, said in pairs)
+    return {name: digest[1] for name, digest in found if digest and is_release_name(name)}
+
+
+def tag_message(manifest_sha256: str) -> str:
+    """What a tag must say, so that it vouches for a release."""
+    return f"manifest sha256:{manifest_sha256}"
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """What git prints. Raises FileNotFoundError without git, CalledProcessError if it refuses."""
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    surroundings |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    command = ["git", "-C", str(folder), *arguments]
+    done = subprocess.run(command, env=surroundings, capture_output=True, check=True)
+    return done.stdout.decode("utf-8", "surrogateescape")

@@ -1,0 +1,27 @@
+"""The text about what is new in a release, as its author wrote it."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from pipeline.release.edition.refusals import refused
+
+LONGEST = 20_000  # letters; a page of the web, not a book
+
+
+def notes_of(file: Path) -> str:
+    """The text of a file, with line feeds and composed letters. Raises Refused if it is no plain text, or OSError."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise refused("notes_not_text", file=file) from None
+    text = unicodedata.normalize("NFC", text).strip()
+    if not text:
+        raise refused("notes_empty", file=file)
+    if len(text) > LONGEST:
+        raise refused("notes_long", file=file, length=len(text), limit=LONGEST)
+    hidden = sorted({char for char in text if char != "\n" and unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs"}})
+    if hidden:
+        raise refused("notes_characters", file=file, points=", ".join(f"U+{ord(char):04X}" for char in hidden))
+    return text + "\n"
