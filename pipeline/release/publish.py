@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
+from pipeline.release.alone import alone
 from pipeline.release.build import Made
+from pipeline.release.disk import THIS_DISK, Disk
 from pipeline.release.manifest import MANIFEST, Entry, entries_of, entry, manifest
 
 _MARK = "processpil"
@@ -18,11 +19,9 @@ class NotAnOutputFolder(Exception):
     """The folder holds other things than earlier output: it is not ours to replace."""
 
 
-class AnotherBuild(Exception):
-    """Another build is writing to the same folder right now."""
-
-
-def publish(folder: Path, made: Sequence[Made], planned: Collection[str], date: str, language: str) -> tuple[Path, ...]:
+def publish(
+    folder: Path, made: Sequence[Made], planned: Collection[str], date: str, language: str, disk: Disk = THIS_DISK
+) -> tuple[Path, ...]:
     """The made files in `folder`, with a manifest; the paths written, in order, the manifest last.
 
     Artefacts of an earlier build that are still planned but were not made now stay as they were, and so does
@@ -30,31 +29,28 @@ def publish(folder: Path, made: Sequence[Made], planned: Collection[str], date: 
     """
     real = folder.resolve()
     with _alone(real):
-        _put_back(real)
+        _mend(disk, real)
         earlier = _earlier(real)
-        stage = _beside(real, f"stage-{os.getpid()}")
+        stage = _beside(real, "stage")
         try:
-            kept = _keep(real, stage, earlier, {one.artefact.path for one in made}, planned)
+            kept = _keep(disk, real, stage, earlier, {one.artefact.path for one in made}, planned)
             for one in made:
-                _put(stage / one.artefact.path, one.data)
+                _put(disk, stage, one.artefact.path, one.data)
             entries = (*kept, *(entry(one, language) for one in made))
-            _put(stage / MANIFEST, manifest(entries, date))
-            _swap(stage, real)
+            _put(disk, stage, MANIFEST, manifest(entries, date))
+            _swap(disk, stage, real)
         except BaseException:
-            shutil.rmtree(stage, ignore_errors=True)
+            _clear_away(disk, stage)
             raise
     return (*(folder / one.artefact.path for one in made), folder / MANIFEST)
 
 
-def recover(folder: Path) -> None:
-    """Mend what a killed build left: the last output back in its place, stages of dead processes gone."""
+def recover(folder: Path, disk: Disk = THIS_DISK) -> None:
+    """Mend what a killed build left: the last output back in its place, stages gone. Raises AnotherBuild or OSError."""
     real = folder.resolve()
     if real.parent.is_dir() and real.name:
         with _alone(real):
-            _put_back(real)
-            for stage in real.parent.glob(f".{real.name}.{_MARK}-stage-*"):
-                if not _is_alive(stage.name.rpartition("-")[2]):
-                    shutil.rmtree(stage, ignore_errors=True)
+            _mend(disk, real)
 
 
 def _beside(folder: Path, what: str) -> Path:
@@ -64,46 +60,31 @@ def _beside(folder: Path, what: str) -> Path:
     return folder.with_name(f".{folder.name}.{_MARK}-{what}")
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock: a file with our process number. That of a dead process is taken over."""
+def _alone(folder: Path) -> AbstractContextManager[None]:
+    """Hold the folder's lock, which lies beside it: the folder itself is replaced."""
     lock = _beside(folder, "lock")
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    if lock.is_file() and not _is_alive(lock.read_text()):
-        lock.unlink(missing_ok=True)
-    try:
-        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-    except FileExistsError:
-        raise AnotherBuild(str(folder)) from None
-    try:
-        os.write(handle, str(os.getpid()).encode())
-        os.close(handle)
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
+    return alone(lock.parent, lock.name, folder)
 
 
-def _is_alive(pid: str) -> bool:
-    """True if the process runs. Where it cannot be asked without harm (Windows), it is taken to run."""
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(int(pid), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _put_back(folder: Path) -> None:
-    """A build killed between its two renames left the last output aside: put it back, or clear it away."""
+def _mend(disk: Disk, folder: Path) -> None:
+    """Put back or clear away what builds that died left. Nobody else is here: each stage is one of theirs."""
     aside = _beside(folder, "aside")
-    if aside.is_dir():
+    if aside.is_dir():  # killed between its two renames, or after both
         if folder.exists():
-            shutil.rmtree(aside)
+            disk.remove_tree(aside)
         else:
-            aside.rename(folder)
+            disk.rename(aside, folder)
+    stage = _beside(folder, "stage").name
+    for path in sorted(folder.parent.iterdir()):
+        if path.name.startswith(stage) and path.is_dir():
+            disk.remove_tree(path)
+
+
+def _clear_away(disk: Disk, stage: Path) -> None:
+    """A stage, as far as it can be: what is left of it the next build sweeps."""
+    with suppress(OSError):
+        if stage.is_dir():
+            disk.remove_tree(stage)
 
 
 def _earlier(folder: Path) -> Mapping[str, Entry]:
@@ -124,18 +105,23 @@ def _earlier(folder: Path) -> Mapping[str, Entry]:
 
 
 def _keep(
-    folder: Path, stage: Path, earlier: Mapping[str, Entry], made: Collection[str], planned: Collection[str]
+    disk: Disk,
+    folder: Path,
+    stage: Path,
+    earlier: Mapping[str, Entry],
+    made: Collection[str],
+    planned: Collection[str],
 ) -> tuple[Entry, ...]:
     """Copy what stays into the stage; the entries of the artefacts among it."""
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir(parents=True)
+    disk.make_folder(stage)
     kept: list[Entry] = []
     for path in _all_below(folder):
         name = path.relative_to(folder).as_posix()
         ours = name in earlier
         if name == MANIFEST or name in made or (ours and name not in planned):
             continue
-        _copy(path, stage / name)
+        _make_folders(disk, stage, name)
+        disk.copy(path, stage / name)
         if ours:
             kept.append(earlier[name])
     return tuple(kept)
@@ -151,30 +137,27 @@ def _all_below(folder: Path) -> Iterator[Path]:
             yield here
 
 
-def _copy(path: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_symlink():
-        target.symlink_to(path.readlink())
-    elif path.is_dir():
-        target.mkdir()
-    else:
-        shutil.copy2(path, target)
+def _put(disk: Disk, stage: Path, name: str, data: bytes) -> None:
+    _make_folders(disk, stage, name)
+    disk.create(stage / name, data)
 
 
-def _put(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+def _make_folders(disk: Disk, stage: Path, name: str) -> None:
+    """The folders in the stage in which a file lies."""
+    for folder in reversed(Path(name).parents):
+        if not (stage / folder).exists():
+            disk.make_folder(stage / folder)
 
 
-def _swap(stage: Path, folder: Path) -> None:
+def _swap(disk: Disk, stage: Path, folder: Path) -> None:
     """The stage in the folder's place; if that fails or is interrupted, the folder back in its place."""
     aside = _beside(folder, "aside")
     try:
         if folder.exists():
-            folder.rename(aside)
-        stage.rename(folder)
+            disk.rename(folder, aside)
+        disk.rename(stage, folder)
     except BaseException:
         if aside.is_dir() and not folder.exists():
-            aside.rename(folder)
+            disk.rename(aside, folder)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    _clear_away(disk, aside)

@@ -1,17 +1,15 @@
 """Putting a draft in its folder: what stays, what goes, and that a failure changes nothing."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline.release import publish as publishing
+from pipeline.release.alone import AnotherBuild, alone
 from pipeline.release.build import Made
 from pipeline.release.plan import Artefact
-from pipeline.release.publish import AnotherBuild, NotAnOutputFolder, publish, recover
+from pipeline.release.publish import NotAnOutputFolder, publish, recover
 from tests.support.real import real_programme
 
 
@@ -105,7 +103,7 @@ def test_a_failure_between_the_two_renames_puts_the_folder_back(tmp_path, monkey
     before, rename = _tree(folder), Path.rename
 
     def fail_on_stage(self, target):
-        if "-stage-" in self.name:
+        if self.name.endswith("-stage"):
             raise OSError(5, "Input/output error")
         return rename(self, target)
 
@@ -165,7 +163,7 @@ def test_an_interruption_between_the_renames_puts_the_folder_back(tmp_path, monk
     before, rename = _tree(folder), Path.rename
 
     def interrupted(self, target):
-        if "-stage-" in self.name:
+        if self.name.endswith("-stage"):
             raise KeyboardInterrupt
         return rename(self, target)
 
@@ -181,8 +179,8 @@ def test_what_a_killed_build_left_is_mended_before_anything_is_read(tmp_path):
     folder = tmp_path / "utkast"
     _publish(folder, POSTER)
     folder.rename(tmp_path / ".utkast.processpil-aside")
-    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
-    (tmp_path / f".utkast.processpil-stage-{int(dead.stdout)}").mkdir()
+    (tmp_path / ".utkast.processpil-stage").mkdir()
+    (tmp_path / ".utkast.processpil-stage-4711").mkdir()  # as older versions named it
     recover(folder)
     assert list(tmp_path.iterdir()) == [folder]
     assert POSTER.artefact.path in _tree(folder)
@@ -196,14 +194,20 @@ def test_a_hidden_folder_of_the_user_beside_is_left_alone(tmp_path):
 
 
 def test_a_second_build_at_the_same_time_is_refused(tmp_path):
-    (tmp_path / ".utkast.processpil-lock").write_text(str(os.getpid()))
-    with pytest.raises(AnotherBuild):
+    with alone(tmp_path, ".utkast.processpil-lock"), pytest.raises(AnotherBuild) as refused:
         _publish(tmp_path / "utkast", POSTER)
+    assert refused.value.folder == tmp_path / "utkast"
     assert not (tmp_path / "utkast").exists()
 
 
-def test_the_lock_of_a_dead_process_is_taken_over(tmp_path):
-    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
-    (tmp_path / ".utkast.processpil-lock").write_bytes(dead.stdout)
+def test_the_lock_that_a_dead_process_left_is_taken_over(tmp_path):
+    (tmp_path / ".utkast.processpil-lock").write_bytes(b" 4711 skrivbordet\n")
     _publish(tmp_path / "utkast", POSTER)
     assert list(tmp_path.iterdir()) == [tmp_path / "utkast"]
+
+
+def test_a_folder_whose_name_is_a_pattern_is_mended_too(tmp_path):
+    (tmp_path / ".ut[1].processpil-stage").mkdir()
+    (tmp_path / ".ut1.processpil-stage").mkdir()
+    _publish(tmp_path / "ut[1]", POSTER)
+    assert {path.name for path in tmp_path.iterdir()} == {"ut[1]", ".ut1.processpil-stage"}
