@@ -28,7 +28,7 @@ class Writer:
     in it that has `checked(data, content)`, which reads a finished file and knows nothing of how it was written.
     `takes_templates`: it writes into an agency's own template, if the look has one. `paged`: its files are on paper,
     whose size their names say. `digest` is the module in `home` that has `content_digest(data)`, of what the file holds
-    however it is packed; a format without one is not packed.
+    however it is packed; a format without one is not packed. `judges` are libraries of others that the gate asks.
     """
 
     format: str
@@ -40,6 +40,7 @@ class Writer:
     takes_templates: bool = False
     paged: bool = True
     digest: str = ""
+    judges: tuple[str, ...] = ()
 
     def write(self, content: Content, look: Look) -> Written:
         """The publication as one file. Raises TypeError for a form that this format does not accept."""
@@ -75,9 +76,10 @@ def form_of(content: Content) -> str:
 
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_JUDGES = ("page-validation",)
 _ALL = (
     Writer("svg", ".svg", "image/svg+xml", (SHEETS,), "svg", "check"),
-    Writer("pdf", ".pdf", "application/pdf", (SHEETS, DOCUMENT), "pdf", "gate", digest="content_digest"),
+    Writer("pdf", ".pdf", "application/pdf", (SHEETS, DOCUMENT), "pdf", "gate", digest="content_digest", judges=_JUDGES),
     Writer("docx", ".docx", _DOCX, (DOCUMENT,), "docx", "check", takes_templates=True, digest="content_digest"),
     Writer("html", ".html", "text/html", (SITE,), "html", "gate", paged=False),
 )

@@ -72,7 +72,7 @@ def _of(hint: Any, value: object, where: str) -> Any:
         return tuple(_of(inner[0], one, f"{where}.{number}") for number, one in enumerate(value))
     if origin is Mapping and isinstance(value, dict):
         return MappingProxyType({key: _of(inner[1], one, f"{where}.{key}") for key, one in value.items()})
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         return restored(hint, value, where)
     if type(value) is not hint:
         raise Unreadable(where)
