@@ -79,7 +79,9 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _JUDGES = ("page-validation",)
 _ALL = (
     Writer("svg", ".svg", "image/svg+xml", (SHEETS,), "svg", "check"),
-    Writer("pdf", ".pdf", "application/pdf", (SHEETS, DOCUMENT), "pdf", "gate", digest="content_digest", judges=_JUDGES),
+    Writer(
+        "pdf", ".pdf", "application/pdf", (SHEETS, DOCUMENT), "pdf", "gate", digest="content_digest", judges=_JUDGES
+    ),
     Writer("docx", ".docx", _DOCX, (DOCUMENT,), "docx", "check", takes_templates=True, digest="content_digest"),
     Writer("html", ".html", "text/html", (SITE,), "html", "gate", paged=False),
 )
