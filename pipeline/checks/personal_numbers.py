@@ -28,13 +28,18 @@ _ADDED_DAYS = 60
 
 def personal_numbers(source: SourceText, _: Known) -> Iterator[Diagnostic]:
     """Every number of a person in a file, comments included."""
-    text = source.text
+    for start, code in numbers_in(source.text):
+        yield diagnose(code, source.place(start))
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, str]]:
+    """Where a text has the number of a person, and the code of its kind."""
     # Only from here on are the expensive expressions tried.
     for start in (found.start() for found in _START.finditer(text)):
         match = re.compile(_NUMBER).match(text, start)
         code = code_of(match) if match else "D807" if re.compile(_STOCKHOLM).match(text, start) else ""
         if code and not in_address(text, start):
-            yield diagnose(code, source.place(start))
+            yield start, code
 
 
 def code_of(match: re.Match[str]) -> str:

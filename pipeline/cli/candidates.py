@@ -103,6 +103,14 @@ def themes(folder: Path) -> Proposals:
 
 
 @_completer
+def releases(folder: Path) -> Proposals:
+    """The releases of the project, the newest first."""
+    from pipeline.release.edition.shelf import Shelf
+
+    return [(name, "") for name in reversed(Shelf(folder / "output").names())]
+
+
+@_completer
 def codes(_: Path) -> Proposals:
     """The codes of findings."""
     from pipeline.release.workspace import locale_file

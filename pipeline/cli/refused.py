@@ -39,11 +39,17 @@ def in_words(last: str = "") -> Iterator[None]:
 
 def _reasons(fault: Refused) -> Iterator[str]:
     """A line for each reason; several are a list."""
-    mark = "- " if len(fault.reasons) > 1 else ""
+    lines = sentences(fault)
+    mark = "- " if len(lines) > 1 else ""
     if mark:
-        yield word("release", "reasons", count=len(fault.reasons))
-    for reason in fault.reasons:
-        yield mark + word("release.refused", reason.key, **reason.details)
+        yield word("release", "reasons", count=len(lines))
+    for line in lines:
+        yield mark + line
+
+
+def sentences(fault: Refused) -> tuple[str, ...]:
+    """What is wrong and what to do, for each reason; the same is said once."""
+    return tuple(dict.fromkeys(word("release.refused", one.key, **one.details) for one in fault.reasons))
 
 
 def _exit(fault: Refused) -> Exit:

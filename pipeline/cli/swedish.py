@@ -12,7 +12,7 @@ from pipeline.cli.words import word
 # Each stands in the module of its name, as a function of its name.
 COMMANDS = (
     *("build", "check", "completions", "doctor", "explain", "export"),
-    *("fmt", "init", "layout", "release", "schema", "show", "template", "theme"),
+    *("fmt", "init", "latest", "layout", "list", "release", "schema", "show", "template", "theme", "withdraw"),
 )
 
 
