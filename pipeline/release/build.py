@@ -178,7 +178,7 @@ def _beside(artefact: Artefact, every: Sequence[Artefact]) -> tuple[FileBeside, 
     return tuple(
         FileBeside(one.path, one.publication, one.format, one.actor, one.unit, one.variant)
         for one in every
-        if one.path != artefact.path
+        if one.key != artefact.key
     )
 
 
