@@ -10,6 +10,8 @@ from pathlib import Path
 
 from filelock import lock_descriptor
 
+from pipeline.release.disk import THIS_DISK
+
 LOCK = ".lock"
 # Whoever else may write in the folder may take the lock of a process that died: a shared folder has many users.
 _FOR_ALL = 0o666
@@ -37,7 +39,7 @@ def alone(folder: Path, name: str = LOCK, guarded: Path | None = None) -> Iterat
     where the lock cannot be made or the file system has no locks. What a process that was killed left in the folder may
     be swept in here: none of those who made it is alive.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    THIS_DISK.make_folders(folder)
     lock = folder / name
     handle = _held(lock, guarded or folder)
     try:
@@ -48,7 +50,9 @@ def alone(folder: Path, name: str = LOCK, guarded: Path | None = None) -> Iterat
         with suppress(OSError):
             if _is_at(handle, lock):
                 lock.unlink()
-        os.close(handle)
+        # What was done in here is done, whatever the system says about the lock.
+        with suppress(OSError):
+            os.close(handle)
 
 
 def _held(lock: Path, guarded: Path) -> int:

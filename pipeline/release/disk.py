@@ -6,6 +6,7 @@ makes a release safe (docs/reliability.md); this module only keeps each of them 
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import time
@@ -16,6 +17,8 @@ from pathlib import Path
 # Nobody is to edit what was released; on Windows this sets the file's read-only flag.
 FROZEN, EDITABLE = 0o444, 0o644
 _BLOCK = 1 << 20
+# What file systems answer that cannot sync a folder, as some network shares: then there is nothing more to be done.
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.ENOTSUP}
 
 
 class Disk:
@@ -37,6 +40,14 @@ class Disk:
         """A new folder; raises FileExistsError if anything is there."""
         self.step("mkdir", path)
         path.mkdir()
+
+    def make_folders(self, path: Path) -> None:
+        """A folder and those above it, where they are missing; their names on the disk. Those made stay if it fails."""
+        missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
+        for folder in reversed(missing):
+            with suppress(FileExistsError):  # somebody else made it just now; if it is no folder the next step fails
+                self.make_folder(folder)
+            self.sync_folder(folder.parent)
 
     def create(self, path: Path, data: bytes, mode: int = EDITABLE) -> None:
         """A new file with its bytes, on the disk before this returns; what was begun stays if it fails."""
@@ -77,6 +88,9 @@ class Disk:
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
+        except OSError as fault:
+            if fault.errno not in _NO_FOLDER_SYNC:
+                raise
         finally:
             os.close(handle)
 

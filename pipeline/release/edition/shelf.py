@@ -96,6 +96,8 @@ class Shelf:
             self._write(disk, LATEST, f"{latest.name}\n".encode())
         elif (self.root / LATEST).exists():
             disk.remove(self.root / LATEST)
+        if register.releases:
+            disk.sync_folder(self.root)  # also what a killed run wrote and did not live to see on the disk
         return register
 
     def _notes(self, manifests: Mapping[str, Frozen]) -> Mapping[str, str]:

@@ -131,5 +131,33 @@ def test_what_is_copied_keeps_its_kind_and_its_time(tmp_path):
     assert (tmp_path / "c2").readlink() == Path("nowhere")
 
 
+@pytest.mark.parametrize(("error", "is_fault"), [(errno.EINVAL, False), (errno.EIO, True)])
+def test_only_a_share_that_knows_no_syncing_of_folders_goes_without(tmp_path, monkeypatch, error, is_fault):
+    def refused(_handle):
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(os, "fsync", refused)
+    if is_fault:
+        with pytest.raises(OSError, match="output error"):
+            THIS_DISK.sync_folder(tmp_path)
+    else:
+        THIS_DISK.sync_folder(tmp_path)
+
+
+def test_folders_are_made_from_the_top_and_each_name_is_safe(tmp_path):
+    disk = Watched()
+    disk.make_folders(tmp_path / "a" / "b")
+    disk.make_folders(tmp_path / "a")
+    assert disk.steps == ["mkdir", "sync folder"] * 2
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+def test_a_file_in_the_place_of_a_folder_is_refused(tmp_path):
+    (tmp_path / "a").write_bytes(b"x")
+    with pytest.raises(OSError, match="directory"):
+        THIS_DISK.make_folders(tmp_path / "a" / "b")
+    assert (tmp_path / "a").read_bytes() == b"x"
+
+
 def test_removing_what_is_not_there_is_no_fault(tmp_path):
     THIS_DISK.remove(tmp_path / "a")
