@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
+
+# A manifest has thousands of entries of the same few classes.
+_hints = cache(get_type_hints)
 
 
 class Unreadable(Exception):
@@ -58,7 +62,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def restored(cls: type[Value], value: object, where: str = "") -> Value:
     """A value of the class from what JSON holds, every field there and of its type, and no other. Raises Unreadable."""
-    hints = get_type_hints(cls)
+    hints: dict[str, Any] = _hints(cast("Hashable", cls))
     if not isinstance(value, dict) or set(value) != set(hints):
         raise Unreadable(where)
     return cls(**{name: _of(hint, value[name], f"{where}.{name}".lstrip(".")) for name, hint in hints.items()})
