@@ -117,12 +117,20 @@ class Disk:
     def _moved(self, operation: str, path: Path, target: Path, move: Callable[[Path], object]) -> None:
         for pause in self.pauses:
             with suppress(PermissionError):
-                self.step(operation, target, path)
-                move(target)
+                self._move(operation, path, target, move)
                 return
             time.sleep(pause)
+        self._move(operation, path, target, move)
+
+    def _move(self, operation: str, path: Path, target: Path, move: Callable[[Path], object]) -> None:
         self.step(operation, target, path)
-        move(target)
+        was_there = path.exists()
+        try:
+            move(target)
+        except OSError:
+            # Done, whatever the answer was: a network share may lose the first one and refuse the second try.
+            if not was_there or path.exists() or not target.exists():
+                raise
 
     def remove(self, path: Path) -> None:
         """A file of ours, if it is there."""

@@ -60,8 +60,6 @@ def _name(disk: Disk, stage: Path, shelf: Shelf, name: str) -> None:
     try:
         disk.rename(stage, shelf.folder(name))
     except OSError as fault:
-        if (shelf.folder(name) / MANIFEST).is_file() and not stage.exists():
-            return  # done, whatever the answer was: a share may lose it on its way
         if fault.errno in _TAKEN:
             raise refused("in_the_way", folder=shelf.folder(name)) from None
         raise

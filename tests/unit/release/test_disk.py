@@ -110,6 +110,25 @@ def test_another_failure_of_a_renaming_is_not_tried_again(tmp_path):
     assert disk.steps == ["rename"]
 
 
+def test_a_renaming_that_was_done_is_done_whatever_a_share_answers(tmp_path, monkeypatch):
+    rename = Path.rename
+
+    def lost(self, target):
+        rename(self, target)
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+
+    (tmp_path / "stage").mkdir()
+    monkeypatch.setattr(Path, "rename", lost)
+    THIS_DISK.rename(tmp_path / "stage", tmp_path / "2026.1")
+    assert [path.name for path in tmp_path.iterdir()] == ["2026.1"]
+
+
+def test_what_was_not_there_was_not_renamed(tmp_path):
+    (tmp_path / "2026.1").mkdir()
+    with pytest.raises(FileNotFoundError):
+        THIS_DISK.rename(tmp_path / "stage", tmp_path / "2026.1")
+
+
 def test_read_only_files_are_removed_with_their_folder(tmp_path):
     folder = tmp_path / "stage"
     THIS_DISK.make_folder(folder)
