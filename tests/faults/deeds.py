@@ -1,4 +1,4 @@
-"""What is done to the disk in these tests: releases, a withdrawal, mending and a draft, each with what was there before.
+"""What is done to the disk in these tests: releases, withdrawals, mending, a draft, each with what was there before.
 
 A deed is run on a copy of its `before`; how it ended is judged by what then lies there, byte for byte.
 """

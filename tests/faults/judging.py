@@ -1,4 +1,4 @@
-"""How a deed ended, and whether what lies on the disk agrees with what was said: the promises of docs/reliability.md."""
+"""How a deed ended, and whether what lies on the disk agrees with what was told (docs/reliability.md)."""
 
 from __future__ import annotations
 
