@@ -11,7 +11,7 @@ from pipeline.cli.words import word
 
 # Each stands in the module of its name, as a function of its name.
 COMMANDS = (
-    *("build", "check", "completions", "doctor", "explain", "export"),
+    *("archive", "build", "check", "completions", "doctor", "explain", "export"),
     *("fmt", "init", "latest", "layout", "list", "release", "schema", "show", "template", "theme", "withdraw"),
 )
 

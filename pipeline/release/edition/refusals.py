@@ -45,6 +45,8 @@ REASONS: Mapping[str, Kind] = {
     "not_as_registered": Kind.FINDING,
     "missing_folder": Kind.FINDING,
     "in_the_way": Kind.USAGE,
+    "archive_exists": Kind.USAGE,
+    "archive_inside": Kind.USAGE,
     "no_git": Kind.ENVIRONMENT,
 }
 
