@@ -148,15 +148,21 @@ def busy(fault: AnotherBuild) -> Ended:
     return Ended(Exit.ENVIRONMENT, words)
 
 
-def progress_of(settings: Settings) -> Progress:
-    """One line that is written over, on a terminal only."""
+def progress_of(settings: Settings, key: str = "making") -> Progress:
+    """One line that is written over, on a terminal only, in the words of the key."""
     shown = _has_progress(settings)
 
     def tell(done: int, total: int, path: str) -> None:
         if shown:
-            click.echo(_OVER + word("progress", "making", path=path, done=done, total=total), nl=False, err=True)
+            click.echo(_OVER + word("progress", key, path=path, done=done, total=total), nl=False, err=True)
 
     return tell
+
+
+def clear_progress(settings: Settings) -> None:
+    """Nothing in the line that was written over."""
+    if _has_progress(settings):
+        click.echo(_OVER, nl=False, err=True)
 
 
 def _listed(settings: Settings, paths: Sequence[Path], folder: Path, json: bool) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import subprocess
+import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +16,14 @@ from pipeline.release.edition.names import is_release_name
 from pipeline.release.edition.refusals import refused
 
 _PROGRAM = Path(__file__).resolve().parents[2]
-_PACKAGES = ".lock/run.txt"
+PACKAGES = ".lock/run.txt"
 _TAGGED = re.compile(r"manifest sha256:([0-9a-f]{64})")
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _CODE = 2  # letters of a line of git's short status, before the blank and the path
+
+
+class NoCommit(Exception):
+    """The repository does not have the commit: another one has, or it was cloned without its history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +40,14 @@ class History:
         return _PROGRAM.parent == self.top
 
     @property
+    def inside(self) -> Path:
+        """The project's folder below that of the repository."""
+        return self.root.resolve().relative_to(self.top.resolve())
+
+    @property
     def lock_sha256(self) -> str | None:
         """The digest of the packages' lock, if the repository has it."""
-        file = self.top / _PACKAGES
+        file = self.top / PACKAGES
         return hashlib.sha256(file.read_bytes()).hexdigest() if self.holds_program and file.is_file() else None
 
 
@@ -87,10 +99,26 @@ def tag_message(manifest_sha256: str) -> str:
     return f"manifest sha256:{manifest_sha256}"
 
 
+def write_tree(history: History, commit: str, folder: Path) -> None:
+    """All files of a commit in a new folder. Raises NoCommit, or OSError."""
+    if not _COMMIT.fullmatch(commit):  # a manifest that was changed may say anything, options of git too
+        raise NoCommit
+    try:
+        packed = _git_bytes(history.top, "archive", "--format=zip", "-0", commit)
+    except subprocess.CalledProcessError:
+        raise NoCommit from None
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(folder)
+
+
 def _git(folder: Path, *arguments: str) -> str:
+    """What git prints, as `_git_bytes`."""
+    return _git_bytes(folder, *arguments).decode("utf-8", "surrogateescape")
+
+
+def _git_bytes(folder: Path, *arguments: str) -> bytes:
     """What git prints. Raises FileNotFoundError without git, CalledProcessError if it refuses."""
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     surroundings |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     command = ["git", "-C", str(folder), *arguments]
-    done = subprocess.run(command, env=surroundings, capture_output=True, check=True)
-    return done.stdout.decode("utf-8", "surrogateescape")
+    return subprocess.run(command, env=surroundings, capture_output=True, check=True).stdout
