@@ -1,6 +1,6 @@
 """A release as a package for an archive: a bag of files with their sums, which other programs can check (BagIt 1.0).
 
-The form is that of RFC 8493. Inside lies what a folder of releases has of this one: so whether it is withdrawn goes with
+The form is that of RFC 8493. Inside lies what a folder of releases has of this one: whether it is withdrawn goes with
 it, and `list` and `verify` work on what the archive kept. What an archive asks for beside that is not known here: no
 rule of any archive is said to be met.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from importlib import metadata
@@ -9,6 +10,7 @@ from pathlib import Path, PurePath
 
 from pipeline.release.edition.frozen import COPIES
 from pipeline.release.edition.manifest import sha256
+from pipeline.release.edition.refusals import refused
 from pipeline.release.edition.sums import sums_bytes
 from pipeline.release.project import Project
 from pipeline.release.templates import TEMPLATES
@@ -24,7 +26,7 @@ _TERMS = re.compile("licen[cs]e|copying|notice|ofl", re.IGNORECASE)
 def copies(root: Path, project: Project) -> dict[str, bytes]:
     """The files below `kallor/` by their paths in the release, in order; `check` and `build` take that as a project.
 
-    Raises OSError.
+    Raises Refused for fonts outside the project's folder, or OSError.
     """
     found = {**originals(root, project), **_font_terms(project)}
     return {f"{COPIES}/{path}": found[path] for path in sorted(found)}
@@ -33,7 +35,7 @@ def copies(root: Path, project: Project) -> dict[str, bytes]:
 def originals(root: Path, project: Project) -> dict[str, bytes]:
     """The project's own files by their paths in it: all that it was read from, every theme, and its own licence.
 
-    Raises OSError.
+    Raises Refused for fonts outside the project's folder, or OSError.
     """
     pictures = {f"{SOURCES}/{path}": data for path, data in project.pictures.items()}
     templates = {f"{TEMPLATES}/{name}": data for name, data in project.templates.items()}
@@ -60,9 +62,17 @@ def _own_fonts(root: Path, project: Project) -> dict[str, bytes]:
     if typeface is None or typeface.package:
         return {}
     names = typeface.files
-    fonts = {root / _STYLES / name for name in (names.regular, names.bold, names.italic, names.bold_italic)}
+    fonts = {root / _font_path(name) for name in (names.regular, names.bold, names.italic, names.bold_italic)}
     terms = {path for folder in {font.parent for font in fonts} for path in _terms_in(folder)}
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in fonts | terms}
+
+
+def _font_path(name: str) -> str:
+    """A font's path from the project's folder. Raises Refused for one outside, where no copy would find it."""
+    path = posixpath.normpath(posixpath.join(_STYLES, name))
+    if path.split("/")[0] in {"..", ""} or Path(path).is_absolute():
+        raise refused("font_outside", file=name)
+    return path
 
 
 def _font_terms(project: Project) -> Mapping[str, bytes]:
