@@ -131,7 +131,8 @@ def _tell(settings: Settings, shelf: Shelf, prepared: Prepared, dry_run: bool, j
         told = {"release": frozen.release, "folder": folder.as_posix(), "made": made, "carried_over": carried}
         click.echo(as_json({**told, "manifest_sha256": prepared.manifest_sha256, "tag": tag, "dry_run": dry_run}))
         return
-    click.echo("\n".join(map(path_line, made)))
+    for path in made:
+        click.echo(path_line(path))
     if settings.quiet:
         return
     key = "would_be_done" if dry_run else "done"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+from pipeline.checks.personal_numbers import numbers_in
 from pipeline.release.edition.refusals import refused
+from pipeline.release.edition.withdrawal_reason import points_in
 
 LONGEST = 20_000  # letters; a page of the web, not a book
 
@@ -21,7 +23,8 @@ def notes_of(file: Path) -> str:
         raise refused("notes_empty", file=file)
     if len(text) > LONGEST:
         raise refused("notes_long", file=file, length=len(text), limit=LONGEST)
-    hidden = sorted({char for char in text if char != "\n" and unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs"}})
-    if hidden:
-        raise refused("notes_characters", file=file, points=", ".join(f"U+{ord(char):04X}" for char in hidden))
+    if found := points_in(text):
+        raise refused("notes_characters", file=file, points=", ".join(found))
+    if any(numbers_in(text)):
+        raise refused("notes_person", file=file)
     return text + "\n"

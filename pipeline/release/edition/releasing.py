@@ -71,9 +71,8 @@ def plan(project: Project, name: str, shelf: Shelf, previous: Path | None = None
     edition = Edition(name, _programme(project).settings.date.isoformat())
     register = shelf.known()
     history, reasons = _history(project.root)
-    reasons += _against_the_name(name, register, shelf)
     before = _previous(register, shelf, previous)
-    reasons += _against_the_order(edition, before)
+    reasons += [*_against_the_name(name, register, shelf)] or _against_the_order(edition, before)
     reasons += _against_the_project(project, name)
     if history:
         reasons += _against_the_commit(project, history, register, shelf, before)
@@ -111,7 +110,7 @@ def _previous(register: Register, shelf: Shelf, folder: Path | None) -> Previous
 
 
 def _against_the_order(edition: Edition, before: Previous | None) -> Iterator[Reason]:
-    if before is None or not is_release_name(edition.name):
+    if before is None:
         return
     last = before.frozen
     if order(edition.name) <= order(last.release):

@@ -63,6 +63,8 @@ class Shelf:
         for name in self.names():
             if register.find(name) is None:
                 frozen, digest = _read(self.folder(name), name)
+                if frozen.release != name:  # a copy that somebody put beside
+                    continue
                 register = register.having(Registered(name, frozen.date, digest))
         return register
 

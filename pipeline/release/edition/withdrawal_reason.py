@@ -13,11 +13,8 @@ from pipeline.values import SUMMARY_LIMIT
 
 def admitted(text: str) -> str:
     """The reason in NFC on one line. Raises Refused if it says nothing, is long, or has what must not be shown."""
-    findings: list[Diagnostic] = []
-    TextGate("", text, lambda _: True, findings)
-    if findings:
-        points = dict.fromkeys(dict(finding.details)["point"] for finding in findings)
-        raise refused("reason_characters", points=", ".join(points))
+    if found := points_in(text):
+        raise refused("reason_characters", points=", ".join(found))
     kept = " ".join(unicodedata.normalize("NFC", text).split())
     if not any(char.isalnum() for char in kept):
         raise refused("no_reason")
@@ -26,3 +23,10 @@ def admitted(text: str) -> str:
     if any(numbers_in(kept)):
         raise refused("reason_person")
     return kept
+
+
+def points_in(text: str) -> tuple[str, ...]:
+    """The characters that no text may have, as U+202E: those that the gate of the sources finds."""
+    findings: list[Diagnostic] = []
+    TextGate("", text, lambda _: True, findings)
+    return tuple(dict.fromkeys(dict(finding.details)["point"] for finding in findings))
