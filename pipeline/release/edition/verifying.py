@@ -60,8 +60,9 @@ def verify(folder: Path, registered: Registered | None = None, tagged: str | Non
     if MANIFEST not in found.files and registered is None:
         raise refused("not_a_release", folder=folder)
     data = {name: _short(folder, found, name) for name in (MANIFEST, SUMS)}
-    frozen, damage = _frozen(folder.name, data[MANIFEST]) if MANIFEST in found.files else (None, ())
     digest = sha256(data[MANIFEST])
+    is_changed = registered is not None and digest != registered.manifest_sha256
+    frozen, damage = _frozen(folder.name, data[MANIFEST], is_changed) if MANIFEST in found.files else (None, ())
     expected = _expected(frozen) if frozen else _in_sums(data[SUMS])
     # A file of another size is another file, however it is read.
     likely = {path: size for path, size in found.files.items() if path in expected}
@@ -88,11 +89,13 @@ def _short(folder: Path, found: Inventory, name: str) -> bytes:
     return (folder / name).read_bytes()
 
 
-def _frozen(name: str, data: bytes) -> tuple[Frozen | None, tuple[Flaw, ...]]:
-    """What the manifest says, or that it is damaged. Raises Refused for one of another version."""
+def _frozen(name: str, data: bytes, is_changed: bool) -> tuple[Frozen | None, tuple[Flaw, ...]]:
+    """What the manifest says, or that it is damaged. Raises Refused for one of another version that nobody changed."""
     try:
         return frozen_of(data), ()
     except OtherFormat as fault:
+        if is_changed:
+            return None, (Flaw("manifest", {"file": MANIFEST, "where": ""}),)
         raise refused("newer_format" if fault.is_newer else "older_format", file=f"{name}/{MANIFEST}") from None
     except Unreadable as fault:
         key = "manifest_part" if fault.where else "manifest"
