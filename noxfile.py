@@ -61,6 +61,12 @@ def layout_bench(session: nox.Session) -> None:
 
 
 @nox.session
+def demonstration(session: nox.Session) -> None:
+    """Two releases and a withdrawal of the real sources, looked at by outside readers: writes docs/demonstration."""
+    session.run(PYTHON, "-m", "tests.demonstration", *session.posargs)
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
     """PDFs of generated projects before our gate and other readers; `-- 1000 200` tries 200 from seed 1,000."""
     session.run(PYTHON, "-m", "tests.support.generated_trial", *session.posargs)
