@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline import __version__
-from pipeline.release.edition.frozen import COMPONENTS, MANIFEST, PROVENANCE, Frozen
+from pipeline.release.edition.frozen import MANIFEST, PROVENANCE, Frozen
 from pipeline.release.edition.strict_json import canonical
 
 STATEMENT = "https://in-toto.io/Statement/v1"
@@ -60,8 +60,5 @@ def _materials(frozen: Frozen, previous: str | None) -> Iterator[dict[str, Any]]
     yield {"name": "sources", "digest": {"gitCommit": origin.commit}}
     if origin.lock_sha256:
         yield {"name": ".lock/run.txt", "digest": {"sha256": origin.lock_sha256}}
-    components = next((one for one in frozen.files if one.path == COMPONENTS), None)
-    if components:
-        yield {"name": COMPONENTS, "digest": {"sha256": components.sha256}}
     if frozen.previous and previous:
         yield {"name": f"{frozen.previous}/{MANIFEST}", "digest": {"sha256": previous}}
