@@ -15,12 +15,12 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.release.disk import Disk
 from pipeline.release.edition.current_page import withdrawal_note
-from pipeline.release.edition.frozen import Frozen
-from pipeline.release.edition.inventory import inventory
+from pipeline.release.edition.frozen import MANIFEST, SUMS, Frozen
 from pipeline.release.edition.manifest import register_bytes, sha256
 from pipeline.release.edition.refusals import refused
 from pipeline.release.edition.register import REGISTER, Register, Registered
 from pipeline.release.edition.shelf import Shelf
+from pipeline.release.edition.sums import sums_bytes
 from pipeline.release.edition.verifying import verify
 
 ARCHIVES = "arkiv"
@@ -74,7 +74,7 @@ def pack(disk: Disk, package: Package) -> None:
     """The bag in its place: made beside, every file on the disk, and renamed once.
 
     The caller holds the lock of the folder above, which is there. Raises Refused if a file is no longer what was
-    verified or if the target is taken meanwhile, or OSError; then there is no bag.
+    verified or the target is taken meanwhile, or OSError; a bag that is there after that is whole.
     """
     target = package.target
     stage = target.with_name(f".{target.name}.new")
@@ -95,44 +95,42 @@ def pack(disk: Disk, package: Package) -> None:
 
 def _fill(disk: Disk, stage: Path, package: Package) -> None:
     """The payload and then what is said of it."""
-    name = package.registered.name
-    files = inventory(package.folder).files
     beside = _beside(package)
-    paths = [*(f"{_PAYLOAD}/{name}/{path}" for path in files), *(f"{_PAYLOAD}/{path}" for path in beside)]
-    folders = [stage, *sorted({stage / parent for path in paths for parent in Path(path).parents if parent.name})]
+    sums = {**_sums(package), **{path: sha256(data) for path, data in beside.items()}}
+    parents = {parent for path in sums for parent in Path(path).parents if parent.name}
+    folders = [stage, *sorted(stage / parent for parent in parents)]
     for folder in folders:
         disk.make_folder(folder)
-    sums: dict[str, str] = {}
     size = 0
-    for path, data in beside.items():
-        disk.create(stage / _PAYLOAD / path, data)
-        sums[f"{_PAYLOAD}/{path}"], size = sha256(data), size + len(data)
-    right = _sums(package)
-    for path in sorted(files):
-        data = (package.folder / path).read_bytes()
-        digest = sha256(data)
-        if right.get(path, digest) != digest:
-            raise refused("damaged", release=name, file=path)
-        disk.create(stage / _PAYLOAD / name / path, data)
-        sums[f"{_PAYLOAD}/{name}/{path}"], size = digest, size + len(data)
+    for path in sorted(sums):
+        file = path.removeprefix(f"{_PAYLOAD}/{package.registered.name}/")
+        data = beside[path] if path in beside else (package.folder / file).read_bytes()
+        if sha256(data) != sums[path]:
+            raise refused("damaged", release=package.registered.name, file=file)
+        disk.create(stage / path, data)
+        size += len(data)
     for path, data in tag_files(package.frozen, sums, size).items():
         disk.create(stage / path, data)
     for folder in reversed(folders):
         disk.sync_folder(folder)
 
 
-def _sums(package: Package) -> Mapping[str, str]:
-    """What the files must be that the manifest tells of."""
+def _sums(package: Package) -> dict[str, str]:
+    """What every file of the release must be, its two lists among them, by the paths in the bag."""
     frozen = package.frozen
-    return {**{one.path: one.sha256 for one in frozen.artefacts}, **{one.path: one.sha256 for one in frozen.files}}
+    found = {one.path: one.sha256 for one in frozen.artefacts}
+    found |= {one.path: one.sha256 for one in frozen.files}
+    found[MANIFEST] = package.registered.manifest_sha256
+    found[SUMS] = sha256(sums_bytes(found))
+    return {f"{_PAYLOAD}/{package.registered.name}/{path}": digest for path, digest in found.items()}
 
 
 def _beside(package: Package) -> dict[str, bytes]:
-    """What stands beside the release in the folder of all: its entry in the register, and its note if withdrawn."""
+    """What stands beside a release in the folder of all: its entry in the register, its note if it is withdrawn."""
     registered = package.registered
-    found = {REGISTER: register_bytes(Register((registered,)))}
+    found = {f"{_PAYLOAD}/{REGISTER}": register_bytes(Register((registered,)))}
     if registered.withdrawn:
-        note = Shelf(Path()).note(registered.name).name
+        note = Shelf(Path(_PAYLOAD)).note(registered.name).as_posix()
         found[note] = withdrawal_note(registered, package.frozen.language)
     return found
 
