@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from pipeline.values import Label, Prose, Value
+from pipeline.wording.current_page import CurrentPageWords
 from pipeline.wording.faults import CountWords
 from pipeline.wording.handbook import HandbookWords
 from pipeline.wording.proof import ProofWords
@@ -45,6 +46,17 @@ class ColophonWords(Value):
     decided: Prose = Field(description="En fastställd utgåva.")
     feedback: Prose = Field(description="Vart man lämnar synpunkter, med luckan {address}: länken.")
     sheet_feedback: Label = Field(description="Detsamma på ett blad, med luckan {address}.")
+
+
+class CurrentWords(Value):
+    """How readers find out if a printout is current; only in releases, and only with an address in program.yaml."""
+
+    question: Label = Field(description="Frågan som QR-koden svarar på.")
+    sentence: Label = Field(description="Vad läsaren av ett blad gör. Efter meningen står den korta adressen.")
+    page_sentence: Label = Field(description="Detsamma i ett dokument, där adressen står längst ned på sidan.")
+    said: Prose = Field(description="QR-koden för skärmläsare, med luckan {address}: hela adressen.")
+    foot: Label = Field(description="Sist i sidfoten, med luckan {address}: den korta adressen.")
+    link: Prose = Field(description="I texten om materialet, med luckan {address}: länken.")
 
 
 class MapWords(Value):
@@ -302,7 +314,8 @@ class TodoWords(Value):
     """Headings and phrases of an actor's to-do list."""
 
     title: Label = Field(description="Titel, med luckan {actor}.")
-    lead: Label = Field(description="Första meningen, med luckorna {points} {date}.")
+    lead: Label = Field(description="Första meningen i ett utkast, med luckorna {points} {date}.")
+    release_lead: Label = Field(description="Första meningen i en utgåva, med luckorna {points} {date}.")
     points: CountWords = Field(description="Antal punkter.")
     nothing: Label = Field(description="När en del inte har några punkter.")
     law: TodoPart = Field(description="Hänvisningar till lag som inte är kontrollerade.")
@@ -357,6 +370,7 @@ class Wording(Value):
     stamp: StampWords = Field(description="Märkning.")
     editable: EditableWords = Field(description="Det som bara står i filer som går att redigera.")
     colophon: ColophonWords = Field(description="Om materialet.")
+    current: CurrentWords = Field(description="Om en utskrift gäller.")
     map: MapWords = Field(description="Kartor och affischer.")
     map_text: MapTextWords = Field(description="Kartan i text.")
     legend: LegendWords = Field(description="Teckenförklaring.")
@@ -373,3 +387,4 @@ class Wording(Value):
     terms_sheet: TermsSheetWords = Field(description="Begrepp, färger och former.")
     proof: ProofWords = Field(description="Ett temas provark.")
     web: WebWords = Field(description="Webbsidan.")
+    current_page: CurrentPageWords = Field(description="Sidan som visar om ett utskrivet blad gäller.")
