@@ -12,7 +12,8 @@ from pipeline.cli.words import word
 # Each stands in the module of its name, as a function of its name.
 COMMANDS = (
     *("archive", "build", "check", "completions", "doctor", "explain", "export"),
-    *("fmt", "init", "latest", "layout", "list", "release", "schema", "show", "template", "theme", "verify", "withdraw"),
+    *("fmt", "init", "latest", "layout", "list", "release", "schema"),
+    *("show", "template", "theme", "verify", "withdraw"),
 )
 
 

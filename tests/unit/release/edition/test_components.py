@@ -60,6 +60,7 @@ def test_the_schema_refuses_what_is_wrong(judge, found, spoil):
 
 
 def test_another_reader_finds_program_libraries_and_who_needs_whom(found):
+    assert (found["bomFormat"], found["specVersion"]) == ("CycloneDX", "1.6")
     bom = Bom.from_json(found)  # type: ignore[attr-defined] # a decorator of theirs adds it
     assert bom.validate()
     assert (bom.metadata.component.name, bom.metadata.component.version) == ("processpil", __version__)
