@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from enum import Enum
+from math import fsum
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -80,7 +81,7 @@ class Colour:
     def lab(self, sight: Sight | None = None) -> Lab:
         """How the colour looks, to a full sight or to one that lacks something."""
         light = self._light_to(sight) if sight else self._light
-        x, y, z = (_response(part / sum(row)) for part, row in zip(_times(_XYZ, light), _XYZ, strict=True))
+        x, y, z = (_response(part / fsum(row)) for part, row in zip(_times(_XYZ, light), _XYZ, strict=True))
         return Lab(116 * y - 16, 500 * (x - y), 200 * (y - z))
 
     def seen(self, sight: Sight) -> Colour:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from math import fsum
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.figure import figure_room, figure_scene
@@ -40,7 +41,7 @@ def arrow_figure(brief: Brief, counts: Counts | None = None) -> Figure:
 
 def _bands(least: Sequence[float], width: float) -> tuple[Extent, ...]:
     """Pieces from edge to edge, each with its least width and the same share of what is left."""
-    spare = (width - sum(least)) / len(least)
+    spare = (width - fsum(least)) / len(least)
     edges = [0.0]
     for minimum in least:
         edges.append(edges[-1] + minimum + spare)

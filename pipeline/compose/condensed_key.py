@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 
 from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.lettering import Lettering
@@ -61,7 +62,7 @@ class CondensedKey:
     def drawn(self, left: float, top: float) -> Group:
         """The key with its top left corner at a point, mm."""
         items: list[Item] = []
-        spare = self.width - sum(self._taken(column) for column in self._columns)
+        spare = self.width - fsum(self._taken(column) for column in self._columns)
         gutter = spare / max(len(self._columns) - 1, 1)
         for column in self._columns:
             if column.head:
@@ -95,7 +96,7 @@ class CondensedKey:
                 for column in _in_columns(entries, each, self._head(actor))
             )
             gutters = (len(columns) - 1) * _GUTTER * self._em
-            if sum(self._taken(column) for column in columns) + gutters <= self.width:
+            if fsum(self._taken(column) for column in columns) + gutters <= self.width:
                 return columns
         return ()
 

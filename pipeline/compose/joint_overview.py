@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
+from math import fsum
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.condensed import condensed_cards, condensed_title
@@ -122,7 +123,7 @@ def _parted(brief: Brief, actors: tuple[Actor, ...], room: float) -> Iterator[tu
 
 
 def _stacked(cards: Sequence[Card]) -> float:
-    return sum(card.size.height for card in cards) + _ROW_GAP * max(len(cards) - 1, 0)
+    return fsum(card.size.height for card in cards) + _ROW_GAP * max(len(cards) - 1, 0)
 
 
 def _figure(grid: _Grid) -> Figure:

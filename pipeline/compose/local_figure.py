@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.connectors import Connector, Pen
@@ -75,7 +76,7 @@ def _gap(cards: tuple[Card, ...]) -> float:
 
 def _height(cards: tuple[Card, ...]) -> float:
     gap = _gap(cards)
-    return sum(card.size.height for card in cards) + gap * max(len(cards) - 1, 0)
+    return fsum(card.size.height for card in cards) + gap * max(len(cards) - 1, 0)
 
 
 def _placed(cards: tuple[Card, ...], x: float, height: float) -> tuple[_Placed, ...]:

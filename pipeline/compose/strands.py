@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from pipeline.geometry import Curve, Line, Move, Path, Point
 
@@ -98,7 +99,7 @@ def dashed(path: Path, dash: float, gap: float) -> tuple[float, float]:
     best: tuple[float, float, float] | None = None
     for count in counts:
         unit = length / (count + on)
-        bare = sum(_bare(low, high, unit, on) for low, high in arcs)
+        bare = fsum(_bare(low, high, unit, on) for low, high in arcs)
         rank = (max(bare, _CLEAN), abs(unit - period), unit)
         best = min(best, rank) if best else rank
     unit = best[2] if best else period

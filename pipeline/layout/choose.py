@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from pipeline.layout.anneal import Annealing, Schedule
 from pipeline.layout.cells import Cells, blocks_of, columns_for, gathered, start
@@ -109,7 +110,7 @@ class Chooser:
     def _rows(self) -> int:
         """Rows that a lane may have: as many as there is room for, and one more; enough for all boxes anyhow."""
         graph = self.graph
-        height = sum(box.size.height for box in graph.boxes) / len(graph.boxes)
+        height = fsum(box.size.height for box in graph.boxes) / len(graph.boxes)
         for_a_lane = graph.room.height / graph.lanes - graph.lane_head
         fit = int(for_a_lane / (height + self.gaps.below)) + 1
         largest = max(len(members) for members in blocks_of(graph).values())

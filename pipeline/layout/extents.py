@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from pipeline.layout.gaps import Gaps
 from pipeline.layout.graph import Graph
 
@@ -36,11 +38,11 @@ class Extents:
         """Much where the drawing outgrows the room, a little everywhere; hundredths of a bend."""
         graph, columns = self.graph, self.columns
         lengths = self.lengths(0)
-        width = sum(lengths)
+        width = fsum(lengths)
         if graph.band_minimum:
-            bands = (sum(lengths[band * columns : (band + 1) * columns]) for band in range(graph.bands))
-            width = sum(map(max, bands, graph.band_minimum))
-        height = graph.lanes * graph.lane_head + sum(self.lengths(1))
+            bands = (fsum(lengths[band * columns : (band + 1) * columns]) for band in range(graph.bands))
+            width = fsum(map(max, bands, graph.band_minimum))
+        height = graph.lanes * graph.lane_head + fsum(self.lengths(1))
         over = max(0.0, width / graph.room.width - 1) + max(0.0, height / graph.room.height - 1)
         return int(over * _TOO_LARGE + 2 * width + height)
 
@@ -63,7 +65,7 @@ class Extents:
     def without_gaps(self) -> tuple[float, float]:
         """Width and height that the drawing is reckoned to have without any plain gap, mm; band minima left out."""
         rest = [
-            sum(self.lengths(axis)) - self.gaps.of(axis)[0] * sum(length > 0 for length in self.longest[axis])
+            fsum(self.lengths(axis)) - self.gaps.of(axis)[0] * sum(length > 0 for length in self.longest[axis])
             for axis in (0, 1)
         ]
         return (rest[0], rest[1] + self.graph.lanes * self.graph.lane_head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from pipeline.layout.axis import Axis, axis
 from pipeline.layout.cells import Cells
@@ -56,7 +57,7 @@ def _widened(
     reach = list(extents)
     for least, (first, last) in zip(minimum, columns.group_items, strict=True):
         if first == last:
-            missing = max(0.0, least - sum(reach[first])) / 2
+            missing = max(0.0, least - fsum(reach[first])) / 2
             reach[first] = (reach[first][0] + missing, reach[first][1] + missing)
     return tuple(reach)
 

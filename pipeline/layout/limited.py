@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from pipeline.layout.cells import Cells
 from pipeline.layout.drawing import Drawing
@@ -71,6 +72,6 @@ def _dropped(attempt: Attempt, basis: Attempt) -> frozenset[int]:
 def _detour(attempt: Attempt, number: int) -> float:
     """How many times as long an arrow is as the shortest way with right angles between its ends."""
     points = attempt.drawing.routes[attempt.arrows[number].edge.name].points
-    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(points))
+    length = fsum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(points))
     first, last = points[0], points[-1]
     return length / (abs(first.x - last.x) + abs(first.y - last.y))

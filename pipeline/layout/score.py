@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
+from math import ceil, fsum
 
 from pipeline.geometry import Point
 from pipeline.layout.drawing import Drawing
@@ -45,10 +45,10 @@ def scored(graph: Graph, arrows: Sequence[Arrow], drawing: Drawing, missing: int
     room, size = graph.room, drawing.size
     over = max(0.0, size.width / room.width - 1) + max(0.0, size.height / room.height - 1)
     lines = [route.points for route in drawing.routes.values()]
-    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for line in lines for a, b in pairwise(line))
+    length = fsum(abs(a.x - b.x) + abs(a.y - b.y) for line in lines for a, b in pairwise(line))
     flaws = _A_CROSSING * crossings(lines) + sum(len(line) - 2 for line in lines) + length / _MM_A_BEND
-    flaws += sum(_against(graph, drawing, arrow) for arrow in arrows)
-    flaws += sum(_BACKWARD * _backward(graph, drawing, arrow) for arrow in arrows)
+    flaws += fsum(_against(graph, drawing, arrow) for arrow in arrows)
+    flaws += fsum(_BACKWARD * _backward(graph, drawing, arrow) for arrow in arrows)
     flaws += _LOW_START * _lowness(graph, drawing)
     unmet = len(broken(graph, spots_of(graph, drawing.hold.by_name)))
     return Score(missing, ceil(100 * over - _HAIR) / 100, round(flaws, 6), unmet)

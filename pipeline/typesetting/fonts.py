@@ -7,6 +7,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 
 from fontTools.ttLib import TTFont, TTLibError
 
@@ -39,7 +40,7 @@ class Font:
 
     def width(self, text: str) -> float:
         """Width of a line in em, without kerning: the same sum as every writer makes."""
-        return sum(self.advances[ord(char)] for char in text)
+        return fsum(self.advances[ord(char)] for char in text)
 
     def outline(self, char: str) -> Path:
         """What a character looks like, in em from the start of its baseline, y down; KeyError if the font lacks it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from pipeline.compose.lettering import Lettering
 from pipeline.compose.proof.numbers import Numbers
@@ -49,9 +50,9 @@ class DrawnTable:
     def _lefts(self) -> list[float]:
         """Where each column begins; columns share what is left of the width up to a distance that reads as a row."""
         widths = self._widths()
-        spare = self.page.frame.width - self.indent - sum(widths)
+        spare = self.page.frame.width - self.indent - fsum(widths)
         gap = min(spare / max(len(widths) - 1, 1), 2.5 * _GUTTER)
-        return [self.indent + sum(widths[:at]) + at * gap for at in range(len(widths))]
+        return [self.indent + fsum(widths[:at]) + at * gap for at in range(len(widths))]
 
     def _row(self, cells: Sequence[str], style: Lettering, room: float) -> Part:
         broken = [_lines(style, cell, room) for cell in cells]

@@ -43,7 +43,12 @@ class NoEnvironment(Exception):
 def runs_as_locked(lock: Path) -> bool:
     """True if every package of the lock is installed here in its locked version."""
     pairs = _LOCKED.findall(lock.read_text(encoding="utf-8"))
-    return bool(pairs) and all(_installed(name) == version for name, version in pairs)
+    return bool(pairs) and all(_plain(_installed(name)) == _plain(version) for name, version in pairs)
+
+
+def _plain(version: str) -> str:
+    """A version without zeros before its numbers: 1.006 and 1.6 are the same (PEP 440, integer normalization)."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", version)
 
 
 def _installed(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
-from math import ceil
+from math import ceil, fsum
 from typing import Any
 
 from pipeline.document import (
@@ -132,7 +132,7 @@ class BlockWriter:
     def _measured(self, name: str, size: Pt) -> float:
         """Width of a name in bold, pt; a character the family lacks counts as wide, and so does a template's family."""
         advances = self._look.family.fonts[Face.BOLD].advances
-        return sum(advances.get(ord(char), 1.0) for char in name) * size * (_WIDER if self._look.template else 1)
+        return fsum(advances.get(ord(char), 1.0) for char in name) * size * (_WIDER if self._look.template else 1)
 
     def _table(self, block: Table) -> None:
         widths = tables.column_widths(block.widths, self._end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import fsum
 
 from pipeline.colour import Colour
 from pipeline.lengths import Mm
@@ -16,8 +17,8 @@ _BOX_LINE = _EIGHTHS  # round a box to tick: 1 pt, in eighths
 
 def column_widths(shares: Sequence[float], room: float) -> tuple[int, ...]:
     """Shares of a room (pt) as whole twips that together fill it."""
-    total = sum(shares)
-    ends = [twips(room * sum(shares[: at + 1]) / total) for at in range(len(shares))]
+    total = fsum(shares)
+    ends = [twips(room * fsum(shares[: at + 1]) / total) for at in range(len(shares))]
     return tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile
+from math import fsum
 
 from reportlab.platypus import Flowable
 
@@ -43,7 +44,7 @@ class Pages:
     @property
     def text_width(self) -> float:
         """Width of the text, pt; the same on every page."""
-        return self._paper[0] - sum(self.furniture.margins(1))
+        return self._paper[0] - fsum(self.furniture.margins(1))
 
     def text_height(self, head: Scene | None) -> float:
         """Height of the text below this running drawing, pt."""

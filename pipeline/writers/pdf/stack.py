@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from reportlab.platypus import Flowable
 
@@ -27,11 +28,11 @@ class Stack:
 
     def height(self, canvas: Canvas) -> float:
         """Height of all, pt."""
-        return sum(gap + height for gap, height in self._measured(canvas))
+        return fsum(gap + height for gap, height in self._measured(canvas))
 
     def gaps(self, canvas: Canvas) -> float:
         """The part of the height that is distances, pt."""
-        return sum(gap for gap, _ in self._measured(canvas))
+        return fsum(gap for gap, _ in self._measured(canvas))
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draws all from `top` downward."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
+from math import fsum
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -49,17 +50,17 @@ class _Grid(PlatypusTable):
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         """Between rows; in a row that takes half a page or more, where enough of it stands on both pages."""
         self.wrap(availWidth, availHeight)
-        head, heights = sum(self._rowHeights[: self.repeatRows]), self._rowHeights[self.repeatRows :]
+        head, heights = fsum(self._rowHeights[: self.repeatRows]), self._rowHeights[self.repeatRows :]
         fitting = sum(head + end <= availHeight + _NO_FURTHER for end in accumulate(heights))
         if fitting == len(heights):
             return [self]
-        left = availHeight - head - sum(heights[:fitting])
+        left = availHeight - head - fsum(heights[:fitting])
         if heights[fitting] > self.tallest * _HIGH and left >= min(_LEAST_PART, self.tallest - head) - _NO_FURTHER:
             parts = list(self._splitRows(availHeight, doInRowSplit=1))
             if parts:
                 return parts
         count = self._worth(fitting, heights, availHeight)
-        return list(self._splitRows(head + sum(heights[:count]) + _NO_FURTHER)) if count else []
+        return list(self._splitRows(head + fsum(heights[:count]) + _NO_FURTHER)) if count else []
 
     def _worth(self, fitting: int, heights: Sequence[float], room: float) -> int:
         """How many of the rows that fit may stay: the last row of all is not left alone, nor a first one of one line.
@@ -68,7 +69,7 @@ class _Grid(PlatypusTable):
         """
         if fitting == 1 and not self.repeatRows and room < self.tallest - _NO_FURTHER and self._is_single(0):
             return 0
-        if fitting == len(heights) - 1 and fitting > 1 and sum(heights[-2:]) <= self.tallest / 2:
+        if fitting == len(heights) - 1 and fitting > 1 and fsum(heights[-2:]) <= self.tallest / 2:
             return fitting - 1
         return fitting
 
@@ -134,16 +135,16 @@ def _gutter(styles: Styles) -> float:
 
 def _shares(block: Table, width: float, setter: Setter) -> list[float]:
     """Widths of the columns, pt: as asked, but none narrower than a word of its header where the others can give."""
-    asked = [width * share / sum(block.widths) for share in block.widths]
+    asked = [width * share / fsum(block.widths) for share in block.widths]
     head, breaker, gutter = setter.styles.cell(header=True), setter.writing.breaker, _gutter(setter.styles)
     node = Node("TH")
     words = ([breaker.width(word, setter.run(word, head, node)) for word in text.split()] for text in block.header)
     least = [max(widths, default=0.0) + gutter for widths in words]
     lacking = [max(need - share, 0.0) for need, share in zip(least, asked, strict=True)]
     spare = [max(share - need, 0.0) for need, share in zip(least, asked, strict=True)]
-    if not sum(lacking) or sum(spare) < sum(lacking):
+    if not fsum(lacking) or fsum(spare) < fsum(lacking):
         return asked
-    part = sum(lacking) / sum(spare)
+    part = fsum(lacking) / fsum(spare)
     return [share + lack - give * part for share, lack, give in zip(asked, lacking, spare, strict=True)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from math import fsum
 
 from pipeline.lengths import Mm, Pt
 from pipeline.typeface import Face
@@ -94,7 +95,7 @@ class LineBreaker:
         paper = _Paper(self)
         for word, space, ends_line in _words(runs):
             plain = [_without_soft_hyphens(piece) for piece in word]
-            wide = sum(self.width(piece.text, piece.run) for piece in plain)
+            wide = fsum(self.width(piece.text, piece.run) for piece in plain)
             if wide > room + _NO_FURTHER:
                 self._long(paper, word, room)
             elif plain:
@@ -218,7 +219,7 @@ class _Paper:
             joined, at = pieces[at:end], end
             texts = [piece.text for piece in joined]
             shown = texts[:-1] if at == len(pieces) and texts[-1] == " " else texts
-            width = sum(self.breaker.width(text, run) for text in shown)
+            width = fsum(self.breaker.width(text, run) for text in shown)
             yield Segment(run, "".join(texts), x, width, any(piece.begins for piece in joined))
             x += width
 
