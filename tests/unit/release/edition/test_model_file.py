@@ -3,12 +3,14 @@
 import datetime
 import json
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 import yaml
 
-from pipeline.model import Programme
-from pipeline.release.edition.model_file import model_bytes
+from pipeline import model
+from pipeline.model import LayoutLock, Programme
+from pipeline.release.edition.model_file import FORMAT, model_bytes
 from pipeline.release.project import read_project
 from pipeline.values import Value
 from tests.support.decided import decided_programme
@@ -114,3 +116,20 @@ def test_the_release_and_its_date_are_those_of_the_release(root):
     assert released is not None
     settings = json.loads(model_bytes(released))["settings"]
     assert (settings["release"], settings["date"]) == ("2027.3", "2027-04-05")
+
+
+def names() -> list[str]:
+    """Every field of every class of the model, as `Class.field`; locks of maps are no part of it."""
+    classes = (getattr(model, name) for name in model.__all__)
+    found = (one for one in classes if isinstance(one, type) and issubclass(one, Value))
+    parts = [one for one in found if one.__module__ != LayoutLock.__module__]
+    pairs = ((one, name, field) for one in parts for name, field in one.model_fields.items())
+    return sorted(f"{one.__name__}.{name}" for one, name, field in pairs if not field.exclude)
+
+
+def test_no_name_changes_under_the_same_format():
+    """Who reads the files of old releases relies on them. A new field: add its line. Another name: a new format too."""
+    file = Path(__file__).with_name("model_names.txt")
+    head, *known = file.read_text(encoding="utf-8").splitlines()
+    assert head == FORMAT
+    assert names() == known
