@@ -73,6 +73,12 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """A release killed or refused at each call of the system, on a full disk, at a lost power; writes tables in docs."""
+    session.run(PYTHON, "-m", "tests.faults.page", *session.posargs)
+
+
+@nox.session
 def lock(session: nox.Session) -> None:
     """The locks anew from pyproject.toml, for every system at once; needs uv. `-- --upgrade` takes newer versions."""
     for target, groups in LOCKS.items():

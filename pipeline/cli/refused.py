@@ -34,7 +34,8 @@ def in_words(last: str = "") -> Iterator[None]:
     except Refused as fault:
         raise Ended(_exit(fault), "\n".join((*_reasons(fault), *filter(None, [last])))) from None
     except AnotherBuild as fault:
-        raise Ended(Exit.ENVIRONMENT, word("release", "another", folder=fault.folder)) from None
+        words = word("release", "another", folder=fault.folder, pid=fault.pid, host=fault.host)
+        raise Ended(Exit.ENVIRONMENT, words) from None
 
 
 def _reasons(fault: Refused) -> Iterator[str]:

@@ -128,13 +128,19 @@ def _keep(
 
 
 def _all_below(folder: Path) -> Iterator[Path]:
-    """Files, links and empty folders below a folder, links not followed."""
-    for where, folders, files in os.walk(folder):
+    """Files, links and empty folders below a folder, links not followed. Raises OSError."""
+    for where, folders, files in os.walk(folder, onerror=_refuse):
         here = Path(where)
         links = [name for name in folders if (here / name).is_symlink()]
         yield from (here / name for name in sorted((*files, *links)))
         if not folders and not files and here != folder:
             yield here
+
+
+def _refuse(fault: OSError) -> None:
+    """What cannot be read must not be taken for what is not there: it would be gone from the new draft."""
+    if not isinstance(fault, FileNotFoundError):  # before the first draft
+        raise fault
 
 
 def _put(disk: Disk, stage: Path, name: str, data: bytes) -> None:

@@ -14,6 +14,7 @@ from pipeline.release.build import Made
 from pipeline.release.disk import THIS_DISK, Disk
 from pipeline.release.edition.freezing import freeze
 from pipeline.release.edition.register import Withdrawal
+from pipeline.release.edition.releasing import Prepared, put_in_place
 from pipeline.release.edition.shelf import Shelf
 from pipeline.release.edition.withdrawing import withdraw
 from pipeline.release.plan import Artefact
@@ -24,7 +25,7 @@ from tests.support.real import real_programme
 Run = Callable[[Disk, Path], object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Deed:
     """What is run in a folder, what lies there before, and what the next run after it is.
 
@@ -41,11 +42,8 @@ class Deed:
 
 def release(disk: Disk, root: Path, prepared: Release) -> None:
     """As the command does it, with files that are ready."""
-    frozen, files = prepared
-    shelf = Shelf(root)
     with alone(root):
-        shelf.settle(disk)
-        freeze(disk, shelf, frozen, files)
+        put_in_place(disk, Shelf(root), Prepared(*prepared, ()))
 
 
 def release_again(root: Path, prepared: Release) -> None:

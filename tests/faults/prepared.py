@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from pipeline.release.edition.frozen import MANIFEST, MODEL, NOTES, SUMS, Frozen, FrozenArtefact, FrozenFile, Origin
-from pipeline.release.edition.manifest import manifest_bytes
+from pipeline.release.edition.manifest import manifest_bytes, sha256
+from pipeline.release.edition.sums import sums_bytes
 
 Files = dict[str, bytes]
 Release = tuple[Frozen, Files]
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _artefact(anchor: str, publication: str, made_in: str, date: str) -> tuple[FrozenArtefact, bytes]:
@@ -22,8 +17,8 @@ def _artefact(anchor: str, publication: str, made_in: str, date: str) -> tuple[F
     entry = FrozenArtefact(
         path=path,
         size=len(data),
-        sha256=_digest(data),
-        content_sha256=_digest(data),
+        sha256=sha256(data),
+        content_sha256=sha256(data),
         anchor=anchor,
         publication=publication,
         actor="alla",
@@ -45,6 +40,12 @@ def _artefact(anchor: str, publication: str, made_in: str, date: str) -> tuple[F
     return entry, data
 
 
+def numbered(number: int) -> Release:
+    """One of many releases that are made at once."""
+    name, date = f"2026.{number}", f"2026-03-{number:02}"
+    return _release(name, date, None, [_artefact("affisch-a1", "affisch", name, date)])
+
+
 def _release(name: str, date: str, previous: str | None, made: list[tuple[FrozenArtefact, bytes]]) -> Release:
     files = {entry.path: data for entry, data in made}
     others = {MODEL: b'{"release": "%s"}\n' % name.encode(), "kallor/sources/program.yaml": b"namn: Program\n"}
@@ -56,15 +57,15 @@ def _release(name: str, date: str, previous: str | None, made: list[tuple[Frozen
         date=date,
         language="sv-SE",
         programme="Program",
-        model_sha256=_digest(others[MODEL]),
+        model_sha256=sha256(others[MODEL]),
         theme_sha256="0" * 64,
         origins={made_in: Origin(dates[made_in], "c" * 40, None) for made_in in sorted(dates)},
         tools={},
         artefacts=tuple(sorted((entry for entry, _ in made), key=lambda entry: entry.path)),
-        files=tuple(FrozenFile(path, len(data), _digest(data)) for path, data in sorted(others.items())),
+        files=tuple(FrozenFile(path, len(data), sha256(data)) for path, data in sorted(others.items())),
     )
     files |= others | {MANIFEST: manifest_bytes(frozen)}
-    files[SUMS] = "".join(f"{_digest(files[path])}  {path}\n" for path in sorted(files)).encode()
+    files[SUMS] = sums_bytes({path: sha256(data) for path, data in files.items()})
     return frozen, files
 
 

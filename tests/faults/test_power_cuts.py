@@ -3,13 +3,17 @@
 import pytest
 
 from tests.faults.deeds import RELEASES
+from tests.faults.page import by_replay, replay_table, written
 from tests.faults.power import Recorder
-from tests.faults.replay import replayed
 
 
 @pytest.mark.parametrize("deed", RELEASES, ids=lambda deed: deed.name)
-def test_every_state_after_a_lost_power_is_sound(tmp_path, deed):
-    assert replayed(deed, tmp_path).states > 10
+def test_every_state_after_a_lost_power_is_sound(deed):
+    assert by_replay(deed).states > 10
+
+
+def test_the_page_says_what_was_tried():
+    assert written("replay") == replay_table()
 
 
 def test_the_model_loses_what_was_not_synced(tmp_path):

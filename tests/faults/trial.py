@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
+from pipeline.release.edition import shelf
+from pipeline.release.edition.current_page import current_page
+from pipeline.release.edition.frozen import Frozen
+from pipeline.release.edition.register import Register
 from tests.faults.deeds import Deed
 from tests.faults.disks import FaultyDisk, Kind
 from tests.faults.judging import Yardstick, copied, ended, judge_next_run, judged, measured, prepare
@@ -16,10 +20,20 @@ from tests.faults.judging import Yardstick, copied, ended, judge_next_run, judge
 Counts = Counter[tuple[str, str]]
 
 
+_pages: dict[Register, bytes] = {}
+
+
+def _drawn_once(register: Register, manifests: Mapping[str, Frozen], notes: Mapping[str, str]) -> bytes:
+    """The page of a register: the releases of its names are the same in all trials."""
+    if register not in _pages:
+        _pages[register] = current_page(register, manifests, notes)
+    return _pages[register]
+
+
 @contextmanager
 def quick() -> Iterator[None]:
-    """No waiting for a real disk: what a lost power takes is tried apart (tests/faults/power.py)."""
-    with patch.object(os, "fsync", lambda _handle: None):
+    """No waiting for a real disk, and each page drawn once: what a lost power takes is tried apart (power.py)."""
+    with patch.object(os, "fsync", lambda _handle: None), patch.object(shelf, "current_page", _drawn_once):
         yield
 
 

@@ -1,6 +1,7 @@
 """Putting a draft in its folder: what stays, what goes, and that a failure changes nothing."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,22 @@ def test_a_folder_whose_name_is_a_pattern_is_mended_too(tmp_path):
     (tmp_path / ".ut1.processpil-stage").mkdir()
     _publish(tmp_path / "ut[1]", POSTER)
     assert {path.name for path in tmp_path.iterdir()} == {"ut[1]", ".ut1.processpil-stage"}
+
+
+def test_what_cannot_be_read_is_not_taken_for_gone(tmp_path, monkeypatch):
+    folder = tmp_path / "utkast"
+    _publish(folder, POSTER)
+    (folder / "mitt").mkdir()
+    (folder / "mitt" / "anteckningar.txt").write_bytes(b"mine")
+    before, scan = _tree(folder), os.scandir
+
+    def fail(path):
+        if str(path).endswith("mitt"):  # or a number, when the stage is removed
+            raise OSError(5, "Input/output error")
+        return scan(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", fail)
+        with pytest.raises(OSError, match="Input/output"):
+            _publish(folder, POSTER, MAP)
+    assert _tree(folder) == before
