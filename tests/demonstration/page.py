@@ -23,7 +23,9 @@ made anew.
 
 Two drafts, built before and after the changes and otherwise alike, say independently which files show a change: their
 bytes differ. The words of the changes, old and new, were looked for by readers that are not ours (pdftotext; the text
-in the markup of Word, SVG and HTML). Files that disagree with the drafts or the readers: **{wrong}**.
+in the markup of Word, SVG and HTML; a map in Word is an outlined drawing, in which they find none).
+
+Files that disagree with the drafts or the readers: **{wrong}**.
 
 | sheet | formats | in this release | the two drafts | words of the changes that it shows |
 |---|---|---|---|---|"""
