@@ -1,7 +1,9 @@
 """What a release carries over: every file that does not show what was changed, and no other; step by step."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,7 @@ STEPS = {
 }
 # A word that nothing has, and that no line is too short for.
 MARK = "Zebu"
-READERS = {"pdf": pdf_text, "docx": docx_text, "svg": svg_text, "html": bytes.decode}
+READERS: dict[str, Callable[[bytes], str]] = {"pdf": pdf_text, "docx": docx_text, "svg": svg_text, "html": bytes.decode}
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +57,13 @@ def anew(found: dict[str, Piece]) -> set[str]:
 def in_step(name_id: str, change):
     """A change of one step of an actor."""
 
-    def changes(actor: dict) -> None:
+    def changes(actor: dict[str, Any]) -> None:
         change(next(step for step in actor["steg"] if step["id"] == name_id))
 
     return changes
 
 
-def retitled(step: dict) -> None:
+def retitled(step: dict[str, Any]) -> None:
     """Another name on both kinds of map, as short as titles shall be."""
     for key in ("titel", "kort"):
         step[key] = f"{MARK} betar?" if step["form"] == "ja-nej" else f"{MARK} betar"

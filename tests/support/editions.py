@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -39,7 +40,7 @@ def write_every_kind(root: Path) -> Path:
     return root
 
 
-def _with_measures(theme: dict) -> None:
+def _with_measures(theme: dict[str, Any]) -> None:
     theme["lika_ark"] += [{"sort": kind, "som": "handout"} for kind in _LIKE_HANDOUTS]
 
 
@@ -47,7 +48,7 @@ def write(file: Path, content: object) -> None:
     file.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def changed(file: Path, change: Callable[[dict], None]) -> None:
+def changed(file: Path, change: Callable[[dict[str, Any]], None]) -> None:
     """The YAML file with a change made to what it holds."""
     found = yaml.safe_load(file.read_text(encoding="utf-8"))
     change(found)

@@ -19,6 +19,8 @@ _PROGRAM = Path(__file__).resolve().parents[2]
 PACKAGES = ".lock/run.txt"
 _TAGGED = re.compile(r"manifest sha256:([0-9a-f]{64})")
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_FOLDERS = ("sources/", "styles/")
+_OF_PROGRAM = ("pipeline", ".lock", "pyproject.toml")
 _CODE = 2  # letters of a line of git's short status, before the blank and the path
 
 
@@ -70,17 +72,16 @@ def uncommitted(history: History, read: Collection[str]) -> tuple[str, ...]:
     """Files that are not as in the commit, from the project's folder: those that the project was read from, all others
     of its sources and styles but ignored ones, and the program if it lies in the same repository.
     """
-    program = [f":(top){name}" for name in ("pipeline", ".lock", "pyproject.toml")] if history.holds_program else []
-    ours = sorted(_changed(history, ["sources", "styles"], read))
-    return (*ours, *sorted(_changed(history, program, ())))
+    beside = [path for path in read if not path.startswith(_FOLDERS)]
+    ours = sorted(_changed(history.root, [*(folder.rstrip("/") for folder in _FOLDERS), *beside], read))
+    return (*ours, *(sorted(_changed(history.top, _OF_PROGRAM, ())) if history.holds_program else ()))
 
 
-def _changed(history: History, paths: list[str], read: Collection[str]) -> Iterator[str]:
-    if not paths:
-        return
+def _changed(folder: Path, paths: Collection[str], read: Collection[str]) -> Iterator[str]:
+    """Those below the paths that git does not have as they are, by their paths from the folder; ignored if read."""
     status = ("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching")
-    prefix = _git(history.root, "rev-parse", "--show-prefix").strip()
-    for line in _git(history.root, *status, "--", *paths).split("\0"):
+    prefix = _git(folder, "rev-parse", "--show-prefix").rstrip("\n")
+    for line in _git(folder, *status, "--", *paths).split("\0"):
         code, path = line[:_CODE], line[_CODE + 1 :].removeprefix(prefix)
         if code and (code != "!!" or any(one.startswith(path) for one in read)):
             yield path
@@ -120,5 +121,5 @@ def _git_bytes(folder: Path, *arguments: str) -> bytes:
     """What git prints. Raises FileNotFoundError without git, CalledProcessError if it refuses."""
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     surroundings |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    command = ["git", "-C", str(folder), *arguments]
+    command = ["git", "--literal-pathspecs", "-C", str(folder), *arguments]
     return subprocess.run(command, env=surroundings, capture_output=True, check=True).stdout

@@ -11,7 +11,7 @@ from pipeline.model import Programme
 from pipeline.release.build import Progress
 from pipeline.release.disk import Disk
 from pipeline.release.edition.components import components_bytes, tools
-from pipeline.release.edition.copies import copies, theme_sha256
+from pipeline.release.edition.copies import copies, originals, theme_sha256
 from pipeline.release.edition.freezing import freeze
 from pipeline.release.edition.frozen import (
     COMPONENTS,
@@ -130,10 +130,11 @@ def _against_the_project(project: Project, name: str) -> Iterator[Reason]:
 def _against_the_commit(
     project: Project, history: History, register: Register, shelf: Shelf, before: Previous | None
 ) -> Iterator[Reason]:
-    read = {*project.files, *(f"sources/{path}" for path in project.pictures)}
-    read |= {f"styles/mallar/{name}" for name in project.templates}
-    if found := uncommitted(history, read):
-        yield Reason("uncommitted", {"files": ", ".join(found)})
+    try:
+        if found := uncommitted(history, set(originals(project.root, project))):
+            yield Reason("uncommitted", {"files": ", ".join(found)})
+    except Refused as fault:  # of fonts that no copy would find
+        yield from fault.reasons
     if before is None and not register.releases and (earlier := sorted(tagged(history), key=order)):
         yield Reason("no_previous", {"known": earlier[-1], "folder": shelf.root})
 

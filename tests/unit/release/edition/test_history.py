@@ -57,6 +57,12 @@ def test_a_file_that_git_ignores_counts_if_the_project_was_read_from_it(root):
     assert uncommitted(history_of(root), ["sources/hemligt.yaml"]) == ("sources/hemligt.yaml",)
 
 
+def test_a_file_beside_the_sources_counts_if_it_goes_along(root):
+    (root / "LICENSE").write_text("MIT")
+    (root / "sources/a[1].yaml").write_text("")
+    assert uncommitted(history_of(root), ["LICENSE", "sources/a[1].yaml"]) == ("LICENSE", "sources/a[1].yaml")
+
+
 def test_a_renamed_file_is_two_files(root):
     git(root, "mv", "sources/program.yaml", "sources/annat.yaml")
     assert uncommitted(history_of(root), ()) == ("sources/annat.yaml", "sources/program.yaml")
