@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.release.edition.components import tools
 from pipeline.release.edition.environments import NoEnvironment, new_environment, run_apart, runs_as_locked
-from pipeline.release.edition.frozen import MANIFEST, MODEL, Frozen, FrozenArtefact
+from pipeline.release.edition.frozen import MANIFEST, MODEL, Frozen
 from pipeline.release.edition.history import PACKAGES, History, NoCommit, write_tree
 from pipeline.release.edition.manifest import OtherFormat, frozen_of, manifest_bytes, sha256
 from pipeline.release.edition.remaking import CANNOT
@@ -90,7 +90,7 @@ def _of_origin(history: History, folder: Path, frozen: Frozen, origin: str, tell
         done = run_apart(python, program, _MODULE, arguments)
         if done.returncode not in {0, CANNOT}:
             raise CannotRebuild("crashed", said=done.stderr.strip().rpartition("\n")[2])
-        return tuple(_compared(frozen, origin, out))
+        return tuple(_compared(folder, frozen, origin, out))
 
 
 def _write_commit(history: History, then: Frozen, tree: Path) -> None:
@@ -138,19 +138,23 @@ def _require_tools(wanted: Mapping[str, str]) -> None:
         raise CannotRebuild("other_tools", tools=", ".join(f"{name} {wanted.get(name, '-')}" for name in names))
 
 
-def _compared(frozen: Frozen, origin: str, out: Path) -> Iterator[Rebuilt]:
+def _compared(folder: Path, frozen: Frozen, origin: str, out: Path) -> Iterator[Rebuilt]:
     for one in frozen.artefacts:
         if one.made_in == origin:
-            yield Rebuilt(one.path, origin, _verdict(out / one.path, one.sha256, one))
+            yield Rebuilt(one.path, origin, _verdict(folder / one.path, out / one.path, one.format))
     if origin == frozen.release:
-        yield Rebuilt(MODEL, origin, _verdict(out / MODEL, frozen.model_sha256, None))
+        yield Rebuilt(MODEL, origin, _verdict(folder / MODEL, out / MODEL, None))
 
 
-def _verdict(file: Path, digest: str, artefact: FrozenArtefact | None) -> Verdict:
-    if not file.is_file():
+def _verdict(released: Path, made: Path, form: str | None) -> Verdict:
+    """How the two files compare, whatever the manifest says of them; `form` is that of a publication."""
+    if not made.is_file():
         return Verdict.NOT_MADE
-    data = file.read_bytes()
-    if sha256(data) == digest:
+    there, here = released.read_bytes(), made.read_bytes()
+    if there == here:
         return Verdict.EQUAL
-    is_same = artefact is not None and WRITERS[artefact.format].content_digest(data) == artefact.content_sha256
+    try:
+        is_same = form is not None and len({WRITERS[form].content_digest(data) for data in (there, here)}) == 1
+    except ValueError:
+        is_same = False
     return Verdict.SAME_CONTENT if is_same else Verdict.DIFFERENT
