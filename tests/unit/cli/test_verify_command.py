@@ -57,7 +57,7 @@ def test_the_latest_release_as_it_was_released(verify):
     assert (code, out) == (0, "")
     lines = err.splitlines()
     assert lines[0].startswith(f"Utgåvan {NAME} är som den gavs ut: ")
-    assert lines[1] == "Manifestet är det som står i releases.json."
+    assert lines[1] == "Listan över filerna, manifest.json, är den som står i releases.json."
     assert lines[2] == "Granskade mot sina krav: 4 filer, utan anmärkning."
     assert len(lines) == 3
 
@@ -160,7 +160,7 @@ def test_a_tag_vouches_for_the_manifest(verify, root, release):
     git(root, "tag", "-a", NAME, "-m", f"manifest sha256:{digest}")
     code, _, err = verify("--bytes")
     assert code == 0
-    assert f"git-taggen {NAME}" in err
+    assert f"taggen {NAME} i git" in err
     changed_everywhere(root, with_other_bytes("modell.json", lambda _: b"{}\n"))
     code, _, err = verify("--bytes")
     assert code == 1
@@ -265,7 +265,7 @@ def test_without_git_the_bytes_were_checked_instead(verify, root):
     code, _, err = verify("--rebuild", "--bytes")
     assert code == 3
     assert "sparas inte i git" in err
-    assert "kontrollerades i stället" in err
+    assert "I stället är det kontrollerat" in err
 
 
 @pytest.mark.parametrize("commit", ["0" * 40, "--output=/tmp/x", "HEAD"])
@@ -278,7 +278,7 @@ def test_a_commit_that_is_not_there(verify, root, commit):
     assert code == 3
     code, _, err = verify("--rebuild", "--bytes")
     assert "finns inte i git här" in err
-    assert "kontrollerades i stället" in err
+    assert "I stället är det kontrollerat" in err
 
 
 def test_other_libraries_than_then(verify, root):
