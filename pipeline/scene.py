@@ -27,6 +27,7 @@ class Role(Enum):
     EDGES = "edges"
     LABEL = "label"
     LEGEND = "legend"
+    CURRENT = "current"
     TEXT = "text"
     STAMP = "stamp"
     DECORATION = "decoration"

@@ -7,6 +7,7 @@ from functools import cached_property
 from pipeline.compose.brief import Brief
 from pipeline.compose.condensed import condensed_cards
 from pipeline.compose.condensed_key import key_above, key_height
+from pipeline.compose.current_words import with_check
 from pipeline.compose.legend import Legend, uses_of, uses_of_sheet
 from pipeline.compose.map_in_words import map_in_words
 from pipeline.compose.map_phrases import described
@@ -14,12 +15,11 @@ from pipeline.compose.map_sheets import Ground, placed_sheets
 from pipeline.compose.masthead import ground
 from pipeline.compose.off_page import MapSheet
 from pipeline.compose.process_map import Cards, PlacedMap, hairlines
-from pipeline.compose.sheet_page import SheetPage
-from pipeline.compose.stamp import stamp_top
+from pipeline.compose.sheet_page import Foot, SheetPage
 from pipeline.compose.step_card import Card, spoken, step_card
 from pipeline.compose.text_pages import map_text, named_head
 from pipeline.document import Sheets
-from pipeline.geometry import Rect, Size
+from pipeline.geometry import Size
 from pipeline.layout.drawing import Extent
 from pipeline.lengths import Pt
 from pipeline.model import Actor
@@ -56,16 +56,15 @@ class _Page(SheetPage):
         return self.arrow_top + self.arrow.full_height + 0.5 * self.brief.sheet.unit
 
     @cached_property
-    def foot(self) -> Rect:
-        """The room of the legend."""
+    def foot(self) -> Foot:
+        """The room of the legend and of what says if the sheet is current."""
         uses = uses_of_sheet((self.brief.subject,), self.sheet)
-        height = Legend(self.brief, uses, self.brief.sheet.legend).row_height(self.frame.width)
-        top = stamp_top(self.brief, self.frame) - self.brief.sheet.unit - height
-        return Rect(self.frame.x, top, self.frame.width, height)
+        legend = Legend(self.brief, uses, self.brief.sheet.legend)
+        return self.foot_for(legend, legend.row_height, self.brief.sheet.unit)
 
     @property
     def ground(self) -> Ground:
-        bottom = self.foot.y - key_height(self.brief, self.sheet, self.frame.width)
+        bottom = self.foot.whole.y - key_height(self.brief, self.sheet, self.frame.width)
         room = Size(self.frame.width, bottom - self.map_top - 2 * self.brief.sheet.unit)
         return Ground(room, self.arrow.band_minimum())
 
@@ -79,8 +78,9 @@ def _map_sheet(brief: Brief, title: str, drawn: PlacedMap) -> Scene:
         named_head(page.head, drawn.sheet),
         page.arrow.drawn(bands, page.arrow_top),
         Group(Role.LANE, shifted(_map_items(brief, drawn), frame.x, page.map_top), actor.name),
-        *key_above(brief, drawn.sheet, page.foot),
-        Legend(brief, uses_of(drawn), brief.sheet.legend).row(page.foot),
+        *key_above(brief, drawn.sheet, page.foot.whole),
+        Legend(brief, uses_of(drawn), brief.sheet.legend).row(page.foot.legend),
+        *page.foot.check,
     )
     description = map_description(brief, actor, drawn.sheet)
     return Scene(page.paper, items, sheet_title(brief, title, drawn.sheet), description, brief.language)
@@ -116,4 +116,4 @@ def map_description(brief: Brief, actor: Actor, sheet: MapSheet) -> str:
     shown = [(step, words) for step, words in every if step.phase in sheet.phases]
     intro = words.map_description.format(actor=actor.name, steps=len(shown), phases=len(sheet.phases))
     said = (described(brief, actor.name, spoken(brief, actor, step), words) for step, words in shown)
-    return "\n".join((intro, *said))
+    return "\n".join((with_check(brief, intro), *said))

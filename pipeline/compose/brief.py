@@ -108,9 +108,12 @@ class Brief:
         return self.subject.steps_of(self.unit)
 
     def map_of(self, actor: Actor) -> Brief:
-        """The brief of an actor's map as this publication shows it: with the measures and the lock that the map has."""
+        """The brief of an actor's map as this publication shows it: with the measures and the lock that the map has.
+
+        Only on a sheet of its own has a map room for a check of its own.
+        """
         owner = map_owner(self.programme, self.publication)
-        return replace(self, actor=actor, publication=owner, lock=self.locks.get(actor.name_id))
+        return replace(self, actor=actor, publication=owner, lock=self.locks.get(actor.name_id), current="")
 
     def of_actor(self, actor: Actor) -> Brief:
         """The same publication, seen as one actor's part of it."""

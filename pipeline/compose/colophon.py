@@ -1,4 +1,4 @@
-"""What every document ends with: how it stands, the disclaimer, where to send remarks, and the other formats."""
+"""What every document ends with: how it stands, disclaimer, what is current, where to send remarks, other formats."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ def colophon(brief: Brief) -> tuple[Block, ...]:
     """The heading and all that is known; feedback and other formats are left out while program.yaml is silent."""
     words, settings = brief.wording.colophon, brief.programme.settings
     blocks: list[Block] = [Heading(2, words.title, ANCHOR), Paragraph((Text(_status(brief)),)), *disclaimer(brief)]
+    if brief.current:
+        blocks.append(Paragraph(_leading(brief.wording.current.link, brief.current, brief.current.partition("#")[0])))
     if settings.feedback:
-        blocks.append(Paragraph(_feedback(words.feedback, settings.feedback)))
+        blocks.append(Paragraph(_leading(words.feedback, settings.feedback, settings.feedback)))
     if settings.alternative_format:
         blocks.append(Paragraph((Text(settings.alternative_format),)))
     return tuple(blocks)
@@ -47,8 +49,8 @@ def _status(brief: Brief) -> str:
     return sentences[standing(brief)]
 
 
-def _feedback(sentence: str, address: str) -> Inlines:
-    """The sentence with the address in its gap as a link."""
+def _leading(sentence: str, address: str, shown: str) -> Inlines:
+    """The sentence with an address in its gap as a link."""
     before, _, after = sentence.partition("{address}")
-    parts = (Text(before), Web(shown_address(address), address), Text(after))
+    parts = (Text(before), Web(shown_address(shown), address), Text(after))
     return tuple(part for part in parts if part.text)

@@ -10,18 +10,18 @@ from pipeline.compose.brief import Brief
 from pipeline.compose.condensed import condensed_cards
 from pipeline.compose.condensed_key import key_above, key_height
 from pipeline.compose.coupling_letters import lettered
+from pipeline.compose.current_words import with_check
 from pipeline.compose.lane_heads import head_height, lane_heads, without_lines_through_names
 from pipeline.compose.legend import Legend, uses_of, uses_of_sheet
 from pipeline.compose.map_sheets import Ground, placed_sheets
 from pipeline.compose.masthead import ground, mark_height
 from pipeline.compose.off_page import MapSheet
 from pipeline.compose.process_map import Cards, PlacedMap, hairlines
-from pipeline.compose.sheet_page import SheetPage
-from pipeline.compose.stamp import stamp_top
+from pipeline.compose.sheet_page import Foot, SheetPage
 from pipeline.compose.step_card import Card, step_card
 from pipeline.compose.text_pages import named_head, poster_text
 from pipeline.document import Sheets
-from pipeline.geometry import Rect, Size
+from pipeline.geometry import Size
 from pipeline.layout.drawing import Extent
 from pipeline.lengths import Pt
 from pipeline.model import Actor
@@ -66,18 +66,20 @@ class _Page(SheetPage):
         return self.arrow_top + self.arrow.full_height + 0.6 * self.brief.sheet.unit
 
     @cached_property
-    def foot(self) -> Rect:
-        """The room of the legend. Before the map is drawn, couplings may come to be lines, letters or both."""
+    def foot(self) -> Foot:
+        """The room of the legend and of what says if the poster is current.
+
+        Before the map is drawn, couplings may come to be lines, letters or both.
+        """
         uses = uses_of_sheet(self.brief.programme.actors, self.sheet, linked=True)
         if self.brief.is_condensed:
             uses = replace(uses, letters=False)
-        height = Legend(self.brief, uses, _sample(self.brief)).most_height(self.frame.width)
-        top = stamp_top(self.brief, self.frame) - 0.5 * self.brief.sheet.unit - height
-        return Rect(self.frame.x, top, self.frame.width, height)
+        legend = Legend(self.brief, uses, _sample(self.brief))
+        return self.foot_for(legend, legend.most_height, 0.5 * self.brief.sheet.unit)
 
     @property
     def ground(self) -> Ground:
-        bottom = self.foot.y - key_height(self.brief, self.sheet, self.frame.width)
+        bottom = self.foot.whole.y - key_height(self.brief, self.sheet, self.frame.width)
         room = Size(self.frame.width, bottom - self.map_top - 1.5 * self.brief.sheet.unit)
         lane_head = head_height(self.brief) + self.brief.sheet.unit * 0.5
         return Ground(room, self.arrow.band_minimum(), lane_head=lane_head)
@@ -92,8 +94,9 @@ def _poster_sheet(brief: Brief, drawn: PlacedMap) -> Scene:
         named_head(page.head, drawn.sheet),
         page.arrow.drawn(bands, page.arrow_top),
         *shifted(_lanes(brief, drawn), frame.x, page.map_top),
-        *key_above(brief, drawn.sheet, page.foot),
-        Legend(brief, uses_of(drawn), _sample(brief)).row(page.foot),
+        *key_above(brief, drawn.sheet, page.foot.whole),
+        Legend(brief, uses_of(drawn), _sample(brief)).row(page.foot.legend),
+        *page.foot.check,
     )
     title = sheet_title(brief, settings.name, drawn.sheet)
     return Scene(page.paper, items, title, _description(brief, drawn.sheet), brief.language)
@@ -132,4 +135,5 @@ def _description(brief: Brief, sheet: MapSheet) -> str:
     intro = brief.wording.map.poster_description.format(
         phases=len(sheet.phases), actors=", ".join(actor.name for actor in actors)
     )
-    return "\n".join((intro, *(map_description(brief, actor, sheet) for actor in actors)))
+    own = replace(brief, current="")  # said once for the whole poster
+    return "\n".join((with_check(brief, intro), *(map_description(own, actor, sheet) for actor in actors)))

@@ -85,7 +85,7 @@ def _ways_to_more(brief: Brief) -> Iterator[Block]:
     if full.kind != brief.publication.kind:
         name = brief.wording.title_block.title.format(publication=full.name, actor=brief.subject.name)
         yield Paragraph((Text(words.full.format(name=name)),))
-    if address := brief.programme.settings.web:
+    if (address := brief.programme.settings.web) and not brief.released:  # in a release it stands below
         before, _, after = words.web.partition("{address}")
         yield Paragraph((Text(before), Web(shown_address(address), address), Text(after)))
 

@@ -9,6 +9,7 @@ from enum import Enum
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.colophon import shown_address
+from pipeline.compose.current_words import foot_line
 from pipeline.compose.lettering import Lettering
 from pipeline.compose.standing import editable_line, status_line
 from pipeline.document import BESIDE, Content, Document, Site, Text
@@ -87,11 +88,11 @@ def stamped(brief: Brief, content: Content, stamp: Stamp) -> Content:
     if isinstance(content, Site):
         return replace(content, stamp=text)
     if isinstance(content, Document):
-        running = replace(content.running, stamp=text, editable=editable_line(brief))
+        running = replace(content.running, stamp=text, editable=editable_line(brief), current=foot_line(brief))
         return replace(content, running=running)
     total, behind = len(content.pages), content.text
     pages = (_with_line(brief, page, text, number, total) for number, page in enumerate(content.pages, 1))
-    stamped_text = behind and replace(behind, running=replace(behind.running, stamp=text))
+    stamped_text = behind and replace(behind, running=replace(behind.running, stamp=text, current=foot_line(brief)))
     return replace(content, pages=tuple(pages), text=stamped_text)
 
 

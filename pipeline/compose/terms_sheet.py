@@ -9,6 +9,7 @@ from pipeline.compose.figure import figure_room, figure_scene
 from pipeline.compose.legend import Legend, Uses
 from pipeline.compose.legend_chapter import LEGEND, legend_in_words
 from pipeline.compose.numbered_sources import NumberedSources
+from pipeline.compose.printout_check import beside_check
 from pipeline.compose.reference_chapters import TERMS, alphabetical, numbered_sources, sources_chapter
 from pipeline.compose.standing import mark
 from pipeline.compose.terms import terms_used
@@ -38,7 +39,7 @@ def terms_sheet(brief: Brief) -> Document:
     sources = numbered_sources(brief, {term.source for term in brief.programme.terms})
     blocks = (
         Heading(1, brief.wording.terms_sheet.title, "start"),
-        Paragraph((Text(brief.wording.terms_sheet.lead),), Tone.LEAD),
+        *beside_check(brief, (Paragraph((Text(brief.wording.terms_sheet.lead),), Tone.LEAD),)),
         *_phases(brief),
         *_notation(brief),
         *_terms(brief, sources),

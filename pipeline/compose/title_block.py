@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.compose.brief import Brief
+from pipeline.compose.printout_check import beside_check
 from pipeline.compose.standing import Standing, content_is_decided, mark, standing
-from pipeline.document import Block, Definitions, Heading, Paragraph, Running, Text, Tone
+from pipeline.document import Block, Definitions, Heading, ItemList, Paragraph, Running, Text, Tone
 from pipeline.model import Audience
 
 
@@ -40,21 +41,31 @@ def title_block(brief: Brief) -> tuple[Block, ...]:
     said = _capital(readers(brief))
     return (
         Heading(1, title(brief), "start"),
-        *((Paragraph((Text(said),), Tone.LEAD),) if said else ()),
-        edition_block(brief),
+        *beside_check(brief, (*((Paragraph((Text(said),), Tone.LEAD),) if said else ()), _edition_beside(brief))),
     )
 
 
 def edition_block(brief: Brief) -> Definitions:
     """The programme, edition, status and language."""
+    return Definitions(tuple((name, (text,)) for name, text in _edition_entries(brief)))
+
+
+def _edition_beside(brief: Brief) -> Definitions | ItemList:
+    """The same; in a column, which is narrow, with names and texts on one line."""
+    if not brief.current:
+        return edition_block(brief)
+    entries = tuple((Text(f"{name}: ", strong=True), text) for name, text in _edition_entries(brief))
+    return ItemList(entries, bulleted=False)
+
+
+def _edition_entries(brief: Brief) -> tuple[tuple[str, Text], ...]:
     words = brief.wording.title_block
-    entries = (
+    return (
         (words.programme, Text(brief.programme.settings.name)),
         (words.edition, Text(_edition(brief), edition=True)),
         (words.status, Text(_status(brief))),
         (words.language, Text(_capital(words.own_language))),
     )
-    return Definitions(tuple((name, (text,)) for name, text in entries))
 
 
 def _edition(brief: Brief) -> str:

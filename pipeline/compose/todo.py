@@ -9,6 +9,7 @@ from pipeline.compose.brief import Brief
 from pipeline.compose.colophon import colophon
 from pipeline.compose.map_in_words import named
 from pipeline.compose.map_phrases import step_words
+from pipeline.compose.printout_check import beside_check
 from pipeline.compose.standing import mark
 from pipeline.document import Block, Document, Heading, Inlines, Panel, Paragraph, Running, Text, Tone, WritingTable
 from pipeline.model import Actor, Step, Verification
@@ -38,18 +39,26 @@ def todo(brief: Brief) -> Document:
     """The to-do list as a flowing document."""
     words, actor = brief.wording.todo, brief.subject
     sections = tuple(_sections(brief))
-    points = words.points.of(sum(len(section.rows) for section in sections))
-    date = brief.programme.settings.date.isoformat()
+    points = sum(len(section.rows) for section in sections)
     title = words.title.format(actor=actor.name)
     blocks = (
         Heading(1, title, "start"),
-        _said(words.lead.format(points=points, date=date), Tone.LEAD),
+        *beside_check(brief, (_lead(brief, points),)),
         *(block for section in sections for block in _shown(brief, section)),
         *_notes(brief),
         *colophon(brief),
     )
     running = Running(actor.name, brief.publication.name, mark(brief), "", brief.wording.stamp.page)
     return Document(brief.metadata(title), running, blocks)
+
+
+def _lead(brief: Brief, count: int) -> Paragraph:
+    """How much is left, and on which day: of all the list only the day is new in an edition that changes nothing."""
+    words, date = brief.wording.todo, brief.programme.settings.date.isoformat()
+    before, _, after = (words.release_lead if brief.released else words.lead).partition("{date}")
+    points = words.points.of(count)
+    parts = (Text(before.format(points=points)), Text(date, edition=True), Text(after.format(points=points)))
+    return Paragraph(parts, Tone.LEAD)
 
 
 def _sections(brief: Brief) -> Iterator[_Section]:

@@ -298,7 +298,8 @@ class Running:
     """What stands on every page: names at the head, status mark, stamp line, and the page label with its gaps.
 
     `page_label` holds {page} and {pages}. `editable` is what a format that can be edited says of itself on every page:
-    which edition it is a copy of. It is set with the stamp.
+    which edition it is a copy of. `current` says where one sees if a printed page is current. Both are set with the
+    stamp.
     """
 
     strong: str
@@ -307,6 +308,7 @@ class Running:
     stamp: str
     page_label: str
     editable: str = field(default="", kw_only=True, metadata=BESIDE)
+    current: str = field(default="", kw_only=True, metadata=BESIDE)
 
 
 @dataclass(frozen=True, slots=True)

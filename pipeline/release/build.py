@@ -117,14 +117,17 @@ def look_of(brief: Brief, template: HouseTemplate | None = None) -> Look:
 
 
 def _composed(brief: Brief, artefact: Artefact) -> tuple[Content, str]:
+    """The stamped content, and its code: that of the same content without its edition's address (decision 0027)."""
+    compose = COMPOSERS[artefact.publication.kind].compose
     try:
-        content = COMPOSERS[artefact.publication.kind].compose(brief)
+        content = compose(brief)
+        neutral = compose(replace(brief, current="")) if brief.current else content
     except CannotCompose as fault:
         raise CannotBuild(diagnose(fault.code, artefact.publication.place("papers"), **fault.details)) from fault
     if found := flaws(content):
         name, what = artefact.publication.target, "; ".join(found)
         raise CannotBuild(diagnose("U720", artefact.publication.place("kind"), publication=name, flaws=what))
-    code = content_code(content)
+    code = content_code(neutral)
     return stamped(brief, content, Stamp(content.metadata.date, code)), code
 
 

@@ -6,6 +6,7 @@ import datetime
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.colophon import disclaimer
+from pipeline.compose.printout_check import beside_check
 from pipeline.compose.standing import content_is_decided, decided, decision_of, shown_actors
 from pipeline.document import Block, Definitions, Foot, Heading, HeadingLook, Inlines, Panel, Paragraph, Text, Tone
 from pipeline.model import Decision, content_digest
@@ -27,7 +28,7 @@ def cover(brief: Brief) -> tuple[Block, ...]:
     return (
         Paragraph((Text(document_type(brief), strong=True),), Tone.LEAD),
         Heading(1, document_title(brief), "start"),
-        Paragraph(_whose(brief), Tone.LEAD),
+        *beside_check(brief, (Paragraph(_whose(brief), Tone.LEAD),)),
         _status(brief),
         Foot((Heading(2, brief.wording.annex.decision, DECISION, HeadingLook.RUN_IN), _decision(brief))),
     )

@@ -12,6 +12,7 @@ from pipeline.compose.joint_overview import joint_overview
 from pipeline.compose.legend_chapter import legend_chapter
 from pipeline.compose.map_phrases import Leading
 from pipeline.compose.meeting_points import meeting_matrix
+from pipeline.compose.printout_check import beside_check
 from pipeline.compose.process_map import PlacedMap
 from pipeline.compose.title_block import edition_block
 from pipeline.document import Block, Break, Definitions, Heading, HeadingLook, Paragraph, Text, Tone
@@ -35,7 +36,7 @@ def opening(brief: Brief, title: str) -> tuple[Block, ...]:
     aimed = (Heading(2, brief.wording.handout.aim, look=HeadingLook.RUN_IN), Paragraph((Text(aim),))) if aim else ()
     return (
         Heading(1, title, "start"),
-        Paragraph((Text(lead),), Tone.LEAD),
+        *beside_check(brief, (Paragraph((Text(lead),), Tone.LEAD),)),
         arrow_figure(brief, counts_of(steps)),
         *aimed,
         Heading(2, brief.wording.handout.audience, look=HeadingLook.RUN_IN),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from pipeline.compose.brief import Brief, CannotCompose
 from pipeline.compose.legend.samples import Entry, Samples
@@ -81,12 +82,17 @@ class Legend:
         return max(replace(self, uses=some).row_height(width) for some in ways)
 
     @property
+    def title_width(self) -> float:
+        """The width of the title of a row, mm; 0 where it has none."""
+        return 0.0 if self.brief.is_condensed else self._samples.bold.width(self.brief.wording.legend.title)
+
+    @property
     def _title_height(self) -> float:
         return 0.0 if self.brief.is_condensed else self._samples.bold.cap + _BELOW_TITLE * self._em
 
     def _set(self, columns: Sequence[Column], width: float) -> tuple[Item, ...]:
         """One row, from 0, 0; columns share the width that is left, up to a distance that still reads as a row."""
-        spare = width - sum(_width(column) for column in columns)
+        spare = width - fsum(_width(column) for column in columns)
         gap = min(spare / max(len(columns) - 1, 1), _BETWEEN[1] * self._em)
         items: list[Item] = []
         left = 0.0
@@ -116,7 +122,7 @@ class Legend:
 
     def _rows_height(self, rows: Sequence[Sequence[Column]]) -> float:
         heights = [max(self._column_height(column) for column in columns) for columns in rows if columns]
-        return sum(heights) + max(len(heights) - 1, 0) * _BELOW * self._em
+        return fsum(heights) + max(len(heights) - 1, 0) * _BELOW * self._em
 
     def _column_height(self, column: Column) -> float:
         over = max(RING * self.sample.mm - self._em, 0.0) / 2  # a ring or disc is taller than the sign's line of text

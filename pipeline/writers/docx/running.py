@@ -24,12 +24,13 @@ def header(running: Running, look: Look) -> bytes:
 def footer(running: Running, look: Look, pages: int) -> bytes:
     """The footer part: stamp line, and the page label with real fields; `pages` is shown until Word has counted.
 
-    Below it stands what the file is: a copy that can be edited, of which edition.
+    Below it stand where one sees if a printed page is current, and what the file is: a copy that can be edited.
     """
     lines = [paragraph(styles.FOOTER, contents=_foot(running, look, pages))]
-    if running.editable:
-        quiet = CharacterFormat(colour=look.theme.inks.grey)
-        lines.append(paragraph(styles.FOOTER, contents=[run(running.editable, quiet)]))
+    quiet = CharacterFormat(colour=look.theme.inks.grey)
+    for line in (running.current, running.editable):
+        if line:
+            lines.append(paragraph(styles.FOOTER, contents=[run(line, quiet)]))
     return serialized(node("w:ftr", None, *lines))
 
 

@@ -116,20 +116,36 @@ class Furniture:
     def _foot(self, canvas: TaggedCanvas, left: float, right: float, stamp: Node | Artifact) -> None:
         """The rule, and the stamp in as many lines as it needs beside the page label."""
         inks, style = self.styles.theme.inks, self.styles.foot()
-        size, pitch = style.size, style.leading / style.size
         with canvas.inside(FOOTER):
             paint_line(canvas, inks.ink, self.styles.outline, (left, right), Mm(self.styles.look.sheet.bottom).pt)
-        wide = self._width(self._label(_WIDEST_PAGE, _WIDEST_PAGE), size, Face.BOLD)
-        room = Pt(right - left - wide - Mm(6).pt).mm
+        wide = self._width(self._label(_WIDEST_PAGE, _WIDEST_PAGE), style.size, Face.BOLD)
         if not self.running.stamp:
             return
-        lines = self.typesetter.broken(self.running.stamp, room, Pt(size)).lines
-        while len(lines) > 1 and len(lines) * size * pitch > self._foot_line and size > _SMALLEST:
-            size = Pt(size - 0.5)
-            lines = self.typesetter.broken(self.running.stamp, room, Pt(size)).lines
+        lines, size = self._stamp_lines(Pt(right - left - wide - Mm(6).pt).mm)
+        pitch = size * style.leading / style.size
         with canvas.inside(stamp):
             for number, line in enumerate(lines):
-                self._words(canvas, (left, self._foot_line - number * size * pitch), f"{line} ", size, Face.REGULAR)
+                self._words(canvas, (left, self._foot_line - number * pitch), f"{line} ", size, Face.REGULAR)
+        self._current(canvas, (left, self._foot_line - len(lines) * pitch), right, size)
+
+    def _stamp_lines(self, room: float) -> tuple[tuple[str, ...], float]:
+        """The stamp in lines of `room` mm, smaller where they and the line below them would leave the paper."""
+        style, below = self.styles.foot(), bool(self.running.current)
+        size, pitch = style.size, style.leading / style.size
+        lines = self.typesetter.broken(self.running.stamp, room, Pt(size)).lines
+        while len(lines) + below > 1 and (len(lines) + below) * size * pitch > self._foot_line and size > _SMALLEST:
+            size = Pt(size - 0.5)
+            lines = self.typesetter.broken(self.running.stamp, room, Pt(size)).lines
+        return lines, size
+
+    def _current(self, canvas: TaggedCanvas, at: tuple[float, float], right: float, size: float) -> None:
+        """Where one sees if the page is current, on one line; left out where that has no room for it."""
+        words = self.running.current
+        wide = self._width(words, size, Face.REGULAR) if words else 0.0
+        size = size * min((right - at[0]) / max(wide, 1.0), 1.0)
+        if words and size >= _SMALLEST:
+            with canvas.inside(FOOTER):
+                self._words(canvas, at, words, size, Face.REGULAR)
 
     def _words(self, canvas: TaggedCanvas, at: tuple[float, float], text: str, size: float, face: Face) -> float:
         """Bold in ink, else in grey; gives the width."""

@@ -219,9 +219,9 @@ def _description(opened: OpenedFile, document: Document) -> Iterator[Finding]:
 
 
 def _running(opened: OpenedFile, document: Document) -> Iterator[Finding]:
-    """The status and the stamp stand in headers or footers, whoever's these are."""
+    """Status, stamp and the address of what is current stand in headers or footers, whoever's these are."""
     ends = {name: root for name, root in opened.stories.items() if root is not opened.main}
     read = plain(" ".join(words(paragraph) for root in ends.values() for paragraph in root.iter(tag("w:p"))))
-    for name in ("status", "stamp"):
+    for name in ("status", "stamp", "current"):
         if plain(getattr(document.running, name)) not in read:
             yield Finding("running_text_missing", name, Part.WORDS)

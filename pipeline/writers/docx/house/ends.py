@@ -80,7 +80,7 @@ class HouseEnds:
         width = Mm(page.text_width).pt
         heads = [_height(part.root, size, width) for (end, _), part in self._theirs.items() if end == "header"]
         feet = [_height(part.root, size, width) for (end, _), part in self._theirs.items() if end == "footer"]
-        own = (ceil(len(said.stamp + said.status) * _LETTER * size / width) + 1) * size * _LINE
+        own = (ceil(len(said.stamp + said.status) * _LETTER * size / width) + 1 + bool(said.current)) * size * _LINE
         head = page.header + Pt(max(heads, default=0.0)).mm - page.top
         foot = page.footer + Pt(max(feet, default=0.0) + own).mm - page.bottom
         return max(head, 0.0) + max(foot, 0.0)

@@ -261,9 +261,17 @@ def _with_stamp(spoken: Iterator[Spoken], stamp: str) -> Iterator[Spoken]:
 
 def _of_role(page: Scene, role: Role, tag: str) -> Iterator[Spoken]:
     """The words of the page's groups of a role, as one element."""
-    groups = (item for item in walk_items(page.items) if isinstance(item, Group) and item.role is role)
-    if text := " ".join(_drawn(group.items) for group in groups):
+    if text := " ".join(_drawn(group.items) for group in _outermost(page.items, role)):
         yield Spoken(1, tag, text)
+
+
+def _outermost(items: tuple[Item, ...], role: Role) -> Iterator[Group]:
+    """The groups of a role; what lies in one of them is told with it."""
+    for item in items:
+        if isinstance(item, Group) and item.role is role:
+            yield item
+        elif isinstance(item, Group | Link):
+            yield from _outermost(item.items, role)
 
 
 def _words(part: Inline) -> str:
