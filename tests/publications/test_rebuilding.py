@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,7 +101,7 @@ def test_a_lock_that_is_not_the_one_of_the_manifest(root: Path, tmp_path: Path) 
     for path in (tmp_path / "p/output").rglob("*"):
         path.chmod(0o755)
 
-    def other(manifest: dict, _: Path) -> None:
+    def other(manifest: dict[str, Any], _: Path) -> None:
         manifest["origins"][FIRST]["lock_sha256"] = "0" * 64
 
     changed_everywhere(tmp_path / "p", other)
