@@ -39,15 +39,20 @@ def _shown(found: Tree) -> Tree:
     return {name: data for name, data in found.items() if not name.startswith(".")}
 
 
-def _hidden(found: Tree) -> set[str]:
-    return {name.partition("/")[0] for name in found if name.startswith(".")}
+def _hidden(root: Path) -> set[str]:
+    """Stages and files that are not whole yet, by their names."""
+    return {path.name for path in root.glob(".*") if path.name != LOCK and not path.name.endswith("-lock")}
 
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
-    """A deed on a sound disk: what lay there before and after, and every state of the files that lead to releases."""
+    """A deed on a sound disk: what lay there before and after, and every state of the files that lead to releases.
+
+    `hidden` are the remains of killed runs that lay there before.
+    """
 
     before: Tree
+    hidden: frozenset[str]
     after: Tree
     seen: Mapping[str, frozenset[bytes | None]]
     operations: tuple[str, ...]
@@ -71,7 +76,7 @@ def measured(deed: Deed, before: Path, folder: Path) -> Yardstick:
     states.append(tree(root))
     names = {name for state in states for name in _shown(state) if "/" not in name}
     seen = {name: frozenset(state.get(name) for state in states) for name in names}
-    return Yardstick(first, states[-1], seen, tuple(disk.log))
+    return Yardstick(first, frozenset(_hidden(before)), states[-1], seen, tuple(disk.log))
 
 
 def copied(before: Path, root: Path) -> Path:
@@ -100,7 +105,7 @@ def judged(deed: Deed, sound: Yardstick, end: End, root: Path) -> str:
     """What lies there, in a word; AssertionError if it breaks a promise or gives the lie to what was told."""
     found = tree(root)
     if deed is DRAFT:
-        return _judged_draft(sound, end, found)
+        return _judged_draft(sound, end, found, root)
     for name, files in deed.whole.items():
         assert tree(root / name) == files, f"{name} was damaged"
     there = False
@@ -109,32 +114,33 @@ def judged(deed: Deed, sound: Yardstick, end: End, root: Path) -> str:
         assert not there or tree(root / name) == files, f"{name} is there in part"
     for name, states in sound.seen.items():
         assert found.get(name) in states, f"{name} is half written or out of order"
-    _judge_what_was_told(deed, sound, end, found, there)
+    _judge_what_was_told(deed, sound, end, found, there, _hidden(root))
     if deed.new:
         return "whole" if there else "absent"
     return "changed" if found.get(REGISTER) == sound.after.get(REGISTER) else "as before"
 
 
-def _judge_what_was_told(deed: Deed, sound: Yardstick, end: End, found: Tree, there: bool) -> None:
+def _judge_what_was_told(deed: Deed, sound: Yardstick, end: End, found: Tree, there: bool, hidden: set[str]) -> None:
     match end:
         case End.DONE:
             assert found == sound.after, "success was claimed falsely"
+            assert not hidden, "what was done has left something"
         case End.FAILED if deed.name == "latest":
             pass  # mends as far as it comes, and promises nothing before its end
         case End.FAILED:
             assert _shown(found) == _shown(sound.before), "what failed has changed something"
-            assert _hidden(found) <= _hidden(sound.before), "what failed has left something"
+            assert hidden <= sound.hidden, "what failed has left something"
         case End.UNFINISHED:
             done = there if deed.new else found[REGISTER] == sound.after[REGISTER]
             assert done, "said to be done and is not"
-            assert not _hidden(found), "a stage was left"
+            assert not hidden, "a stage was left"
         case End.INTERRUPTED if not there:
-            assert _hidden(found) <= _hidden(sound.before), "what was interrupted has left something"
+            assert hidden <= sound.hidden, "what was interrupted has left something"
         case _:
             pass
 
 
-def _judged_draft(sound: Yardstick, end: End, found: Tree) -> str:
+def _judged_draft(sound: Yardstick, end: End, found: Tree, root: Path) -> str:
     shown = _shown(found)
     states = {"absent": {}, "as before": _shown(sound.before), "changed": sound.after}
     state = next((name for name, one in states.items() if shown == one), "half")
@@ -145,6 +151,8 @@ def _judged_draft(sound: Yardstick, end: End, found: Tree) -> str:
         End.KILLED: {"absent", "as before", "changed"},
     }
     assert state in allowed[end], f"a draft that is {end.value} is {state}"
+    if end is End.FAILED or (end is End.INTERRUPTED and state == "as before"):
+        assert not _hidden(root), "a stage was left"
     if state == "absent":  # between the two renames: the last draft waits beside for the next build
         aside = ".utkast.processpil-aside/"
         beside = {f"utkast/{name.removeprefix(aside)}": data for name, data in found.items() if name.startswith(aside)}
