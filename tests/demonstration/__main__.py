@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.demonstration.compared import compared, wrong
 from tests.demonstration.page import page
-from tests.demonstration.pictures import picture, views
-from tests.demonstration.story import ROOT, told
+from tests.demonstration.pictures import foot, picture, stamped, views
+from tests.demonstration.story import ROOT, SECOND, told
 from tests.demonstration.tales import REAL
 from tests.support.browser import launched
 
@@ -24,6 +24,8 @@ def main() -> None:
         with launched() as browser:
             for view in seen:
                 (DOCS / f"{view.name}.png").write_bytes(picture(browser, view))
+        for one in stamped(files):
+            (DOCS / f"{one.anchor}.png").write_bytes(foot(scene.output / SECOND / one.path))
         (DOCS / "README.md").write_text(page(REAL, scene, files, seen), encoding="utf-8")
     sys.exit("\n".join(one.path for one in wrong(files)) or None)
 

@@ -1,10 +1,11 @@
 """The page in docs that tells what was done, what became of every file, and what a reader sees."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tests.demonstration.compared import Compared
-from tests.demonstration.pictures import View
+from tests.demonstration.pictures import View, stamped
 from tests.demonstration.story import FIRST, REASON, SECOND, Said, Scene, Tale
 
 _HEAD = f"""\
@@ -44,7 +45,8 @@ _PICTURES = {
     "aterkallad": f"The same sheet after {FIRST} was withdrawn.",
     "aterkallad-men-oforandrad": f"The carried-over sheet after {FIRST} was withdrawn.",
 }
-_LONGEST = 12  # lines of a command's answer
+_LONGEST = 12  # files in a command's list
+_CHECKED = re.compile(r".* vid kontroll av \d+ filer\n", re.DOTALL)  # the warnings about the sources, left out
 
 
 def page(tale: Tale, scene: Scene, files: Sequence[Compared], views: Sequence[View]) -> str:
@@ -73,11 +75,10 @@ def _commands(said: Sequence[Said]) -> str:
         if one.command.startswith("processpil -q build"):
             continue  # the drafts are ours, to compare with
         lines.append(f"$ {one.command}")
-        answer = [*one.out.splitlines(), *one.err.splitlines()]
-        if len(answer) > _LONGEST:
-            listed = one.out.splitlines()
-            answer = [*listed[:2], f"... ({len(listed)} files)", *one.err.splitlines()]
-        lines += answer
+        listed = one.out.splitlines()
+        if len(listed) > _LONGEST:
+            listed = [*listed[:2], f"... ({len(listed)} files)"]
+        lines += [*listed, *_CHECKED.sub("", one.err).splitlines()]
     return "\n".join([*lines, "```\n"])
 
 
@@ -105,17 +106,13 @@ def _rows(anchor: str, group: Sequence[Compared]) -> Iterator[str]:
 
 
 def _stamps(files: Sequence[Compared]) -> str:
-    """Of a carried-over map, one made anew and a joint sheet."""
-    pdfs = [one for one in files if one.format == "pdf"]
-    maps = [one for one in pdfs if one.anchor.startswith("karta")]
-    chosen = [
-        next(one for one in maps if one.is_carried),
-        next(one for one in maps if not one.is_carried),
-        next(one for one in pdfs if one.anchor.startswith("affisch")),
+    lines = [
+        "## The stamps of three sheets\n",
+        "As pdftotext reads them, and the foot of each sheet as pdftoppm draws it.\n",
     ]
-    lines = ["## The stamps of three sheets\n", "| file | stamp |", "|---|---|"]
-    lines += [f"| `{SECOND}/{one.path}` | {one.stamp} |" for one in chosen]
-    return "\n".join([*lines, ""])
+    for one in stamped(files):
+        lines += [f"`{SECOND}/{one.path}`: {one.stamp}\n", f"![The foot of {one.anchor}]({one.anchor}.png)\n"]
+    return "\n".join(lines)
 
 
 def _seen(views: Sequence[View]) -> str:

@@ -1,6 +1,7 @@
 """Pictures of what a person with a printout and a telephone sees, for a sheet in each state."""
 
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,3 +43,27 @@ def picture(browser: Browser, view: View) -> bytes:
         tab.go(view.anchor)
         assert tab.page.evaluate("() => document.querySelector(':target') !== null"), view.anchor
         return tab.page.screenshot()
+
+
+_WIDE, _FOOT = 1200, 0.16  # of a sheet's picture, pixels; the part of its height that has the foot
+
+
+def stamped(files: Sequence[Compared]) -> tuple[Compared, ...]:
+    """Three sheets: a map that was carried over, one made anew, and the poster of all."""
+    pdfs = [one for one in files if one.format == "pdf"]
+    maps = [one for one in pdfs if one.anchor.startswith("karta")]
+    return (
+        next(one for one in maps if one.is_carried),
+        next(one for one in maps if not one.is_carried),
+        next(one for one in pdfs if one.anchor.startswith("affisch")),
+    )
+
+
+def foot(file: Path) -> bytes:
+    """The foot of a sheet as another reader draws it, PNG."""
+    command = ["pdftoppm", "-singlefile", "-png", "-scale-to-x", str(_WIDE), "-scale-to-y", "-1"]
+    whole = subprocess.run([*command, str(file)], capture_output=True, check=True).stdout
+    height = int.from_bytes(whole[20:24], "big")  # of the PNG's first part
+    top = round(height * (1 - _FOOT))
+    part = ["-x", "0", "-y", str(top), "-W", str(_WIDE), "-H", str(height - top)]
+    return subprocess.run([*command, *part, str(file)], capture_output=True, check=True).stdout

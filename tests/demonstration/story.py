@@ -6,6 +6,7 @@ what was changed say, without asking the code of releases, which files must be m
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,10 @@ class Scene:
         self.run("git", "add", "--all")
         self.run("git", "commit", "--quiet", "--message", words)
 
+    def tag(self, release: Said) -> None:
+        """The tag that the release asks for, by the command that it prints last."""
+        self.run(*shlex.split(release.err.splitlines()[-1]))
+
     def draft(self, name: str) -> None:
         """All publications as a draft beside the project."""
         self.run("processpil", "-q", "build", "--out", str(self.folder.parent / name))
@@ -115,7 +120,7 @@ def told(tale: Tale, folder: Path) -> Scene:
     scene.run("processpil", "layout", "--update")
     scene.draft("before")
     scene.commit(f"Utgåvan {FIRST}")
-    scene.run("processpil", "release", FIRST)
+    scene.tag(scene.run("processpil", "release", FIRST))
     for change in tale.changes:
         scene.change(change)
     scene.run("processpil", "layout", "--update")
@@ -123,7 +128,7 @@ def told(tale: Tale, folder: Path) -> Scene:
     scene.change(Change("sources/program.yaml", f"utgava: '{FIRST}'", f"utgava: '{SECOND}'"))
     scene.change(Change("sources/program.yaml", f"datum: '{FIRST_DATE}'", f"datum: '{SECOND_DATE}'"))
     scene.commit(f"Utgåvan {SECOND}")
-    scene.run("processpil", "release", SECOND)
+    scene.tag(scene.run("processpil", "release", SECOND))
     shutil.copyfile(scene.output / PAGE, folder / PAGE)
     scene.run("processpil", "withdraw", FIRST, "--reason", REASON)
     scene.run("processpil", "list")
