@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.release.disk import Disk
-from pipeline.release.edition.current_page import current_page, withdrawal_note
 from pipeline.release.edition.frozen import MANIFEST, NOTES, Frozen
 from pipeline.release.edition.manifest import OtherFormat, frozen_of, register_bytes, register_of, sha256
 from pipeline.release.edition.names import is_release_name, order
@@ -84,6 +83,11 @@ class Shelf:
         Done again it does nothing. The caller holds the lock of the folder. `register` has what is to be known beside
         the folders; by default what is known. Raises Refused with nothing changed, or OSError.
         """
+        from pipeline.release.edition.current_page import (  # noqa: PLC0415 - who only reads needs no writer of pages
+            current_page,
+            withdrawal_note,
+        )
+
         register = register or self.known()
         manifests = {one.name: self.frozen(one) for one in register.releases}
         self._sweep(disk)
