@@ -5,7 +5,7 @@ import json
 import pytest
 
 from pipeline.release.alone import alone
-from pipeline.release.edition import shelf as shelves
+from pipeline.release.edition.shelf import Shelf
 from tests.support.small_releases import put
 
 REASON = "Fel villkor i kommunens karta."
@@ -129,15 +129,13 @@ def test_while_somebody_else_is_at_work(withdraw, releases):
 
 def test_withdrawn_but_not_all_that_leads_to_it_says_so(withdraw, releases, monkeypatch, run, tmp_path):
     """The register is written, the page is not: exit 4, and `latest` finishes."""
-    page = shelves.current_page
-    monkeypatch.setattr(shelves.Shelf, "_write", _failing_at("gallande.html", shelves.Shelf._write))
+    monkeypatch.setattr(Shelf, "_write", _failing_at("gallande.html", Shelf._write))
     code, _, err = withdraw("2026.2", "--reason", REASON)
     assert code == 4
     assert "Utgåvan 2026.2 är återkallad" in err
     assert "disken är full" in err
     assert "processpil latest" in err
     monkeypatch.undo()
-    assert shelves.current_page is page
     code, out, err = run("-C", tmp_path, "latest")
     assert (code, out) == (0, "2026.1\n")
     assert "2026.2-aterkallad.txt, LATEST, gallande.html" in err
