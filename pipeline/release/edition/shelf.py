@@ -83,11 +83,6 @@ class Shelf:
         Done again it does nothing. The caller holds the lock of the folder. `register` has what is to be known beside
         the folders; by default what is known. Raises Refused with nothing changed, or OSError.
         """
-        from pipeline.release.edition.current_page import (  # noqa: PLC0415 - who only reads needs no writer of pages
-            current_page,
-            withdrawal_note,
-        )
-
         register = register or self.known()
         manifests = {one.name: self.frozen(one) for one in register.releases}
         self._sweep(disk)
@@ -128,6 +123,20 @@ class Shelf:
                 disk.remove_tree(path)
             else:
                 disk.remove(path)
+
+
+def current_page(register: Register, manifests: Mapping[str, Frozen], notes: Mapping[str, str]) -> bytes:
+    """The page about all releases."""
+    from pipeline.release.edition import current_page as pages  # noqa: PLC0415 - who only reads loads no writer of pages
+
+    return pages.current_page(register, manifests, notes)
+
+
+def withdrawal_note(registered: Registered, language: str) -> bytes:
+    """The note beside a withdrawn release."""
+    from pipeline.release.edition import current_page as pages  # noqa: PLC0415 - as above
+
+    return pages.withdrawal_note(registered, language)
 
 
 def manifest_in(folder: Path) -> Frozen:
