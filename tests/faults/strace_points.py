@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.faults.deeds import Deed
 from tests.faults.forks import CODES
 from tests.faults.judging import End, Yardstick, copied, judge_next_run, judged, measured, prepare
-from tests.faults.trial import Counts
+from tests.faults.trial import Counts, drawn_once
 
 CHANGING = ("openat", "write", "fsync", "mkdir", "rename", "close", "unlink", "unlinkat", "rmdir", "flock", "ftruncate")
 READING = ("read", "getdents64", "newfstatat")
@@ -108,8 +108,9 @@ def struck(forks: Forks, deed: Deed, folder: Path, every: int = 1) -> dict[str, 
     sound = measured(deed, before, folder)
     calls = calls_of(forks, deed, copied(before, folder / "trial"), folder / "strace.log")
     counts: dict[str, Counts] = {kind: Counter() for kind in KINDS}
-    for point in points_of(calls)[::every]:
-        counts[point.kind][_tried(forks, deed, sound, before, point)] += 1
+    with drawn_once():
+        for point in points_of(calls)[::every]:
+            counts[point.kind][_tried(forks, deed, sound, before, point)] += 1
     return counts
 
 

@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from pipeline.release.edition import shelf
-from pipeline.release.edition.current_page import current_page
+from pipeline.release.edition import current_page
 from pipeline.release.edition.frozen import Frozen
 from pipeline.release.edition.register import Register
 from tests.faults.deeds import Deed
@@ -21,19 +20,27 @@ Counts = Counter[tuple[str, str]]
 
 
 _pages: dict[Register, bytes] = {}
+_draw = current_page.current_page
 
 
 def _drawn_once(register: Register, manifests: Mapping[str, Frozen], notes: Mapping[str, str]) -> bytes:
     """The page of a register: the releases of its names are the same in all trials."""
     if register not in _pages:
-        _pages[register] = current_page(register, manifests, notes)
+        _pages[register] = _draw(register, manifests, notes)
     return _pages[register]
 
 
 @contextmanager
+def drawn_once() -> Iterator[None]:
+    """Each page drawn once: that takes longer than all else, and changes nothing on the disk."""
+    with patch.object(current_page, "current_page", _drawn_once):
+        yield
+
+
+@contextmanager
 def quick() -> Iterator[None]:
-    """No waiting for a real disk, and each page drawn once: what a lost power takes is tried apart (power.py)."""
-    with patch.object(os, "fsync", lambda _handle: None), patch.object(shelf, "current_page", _drawn_once):
+    """No waiting for a real disk either: what a lost power takes is tried apart (power.py)."""
+    with patch.object(os, "fsync", lambda _handle: None), drawn_once():
         yield
 
 
