@@ -53,6 +53,12 @@ def web_bench(session: nox.Session) -> None:
     session.run(PYTHON, "-m", "tests.bench.web", *session.posargs)
 
 
+@nox.session(name="release-bench")
+def release_bench(session: nox.Session) -> None:
+    """Verifying the bytes of a release beside sha256sum and hashlib: writes a page."""
+    session.run(PYTHON, "-m", "tests.bench.verify", *session.posargs)
+
+
 @nox.session(name="layout-bench")
 def layout_bench(session: nox.Session) -> None:
     """The layout engine before its judge, beside dot and ELK, and how steady it is: writes two pages."""
