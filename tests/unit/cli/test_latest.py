@@ -49,7 +49,7 @@ def test_one_file_that_is_missing_or_wrong(run, tmp_path, releases, name):
         spoil(releases / name)
         code, out, err = run("-C", tmp_path, "latest")
         assert (code, out) == (0, "2026.2\n")
-        assert err == f"Skrevs om, eftersom de inte stämde: {name}.\n"
+        assert err == f"Skrevs på nytt, eftersom innehållet inte stämde: {name}.\n"
         assert files(releases) == sound
 
 
