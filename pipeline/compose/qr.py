@@ -70,30 +70,24 @@ def qr_code(content: str, wanted: float) -> QrCode:
 
 
 def _loops(rows: tuple[tuple[bool, ...], ...]) -> Iterator[list[_Corner]]:
-    """The corners of every edge of the dark areas, clockwise, of holes the other way: right for the non-zero rule."""
+    """The corners of every edge of the dark areas, clockwise, of holes the other way: right for the non-zero rule.
+
+    Where two areas touch at a corner, it does not matter on which of the two ways a loop goes on.
+    """
     ways = _edges(rows)
     while ways:
         start = min(ways, key=lambda corner: (corner[1], corner[0]))
         corners, at, before = [], start, (0, 0)
         while True:
-            step = _right_turn(ways, at, before)
+            step = ways[at].pop()
+            if not ways[at]:
+                del ways[at]
             if step != before:
                 corners.append(at)
             at, before = (at[0] + step[0], at[1] + step[1]), step
             if at == start:
                 break
         yield corners
-
-
-def _right_turn(ways: dict[_Corner, list[_Corner]], at: _Corner, before: _Corner) -> _Corner:
-    """The way on from a corner, taken out of `ways`; where two areas touch, the one that stays with the same area."""
-    steps = ways[at]
-    right = (-before[1], before[0])
-    step = right if right in steps else steps[0]
-    steps.remove(step)
-    if not steps:
-        del ways[at]
-    return step
 
 
 def _edges(rows: tuple[tuple[bool, ...], ...]) -> dict[_Corner, list[_Corner]]:

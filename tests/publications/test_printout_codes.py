@@ -102,6 +102,16 @@ def test_every_page_of_a_pdf_names_release_code_and_address(made):
             assert SHOWN in page
 
 
+def test_an_address_wider_than_the_page_is_left_out_of_the_foot_and_harms_nothing():
+    long = "https://" + "lang-adress." * 24 + "se/gallande.html"
+    project = released(long)
+    wanted = [one for one in planned(project.programme) if one.anchor == "att-gora-kommunen-A4"]
+    for one in build(project, wanted, lambda *_: None, verify=True):
+        assert one.findings == ()
+        assert "Gäller sidan" not in pdf_text(one.data)
+        assert _read(_page(one.data, 0)) == [f"{long}#2026.1/att-gora-kommunen-A4"]
+
+
 def test_the_web_page_leads_to_its_place(made):
     (page,) = _of(made, "html")
     assert f'href="{_wanted(page)}"' in page.data.decode()

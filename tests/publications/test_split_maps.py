@@ -237,6 +237,12 @@ def test_the_pdf_has_a_page_for_each_sheet_and_the_text_form_whole_after_them(na
     assert all(joined(step.title) in rest for step in modelled(name).values())
 
 
+def test_the_gate_hears_the_overview_in_each_head_once(name):
+    content = made(name)
+    written = WRITERS["pdf"].write(content, look_of(brief_of(name)))
+    assert list(WRITERS["pdf"].check(written.data, content)) == []
+
+
 def test_a_handout_has_a_page_for_each_sheet_of_its_map():
     brief = _with_text(brief_for("handout", "arbetsformedlingen"), 11.5, 11)
     document = COMPOSERS["handout"].compose(brief)

@@ -131,5 +131,7 @@ def test_the_web_page_leads_there_and_its_maps_keep_their_room():
     scenes = [sheet.figure.scene for actor in page.actors for sheet in actor.maps]
     assert scenes
     assert not [item for one in scenes for item in items_of(one.items) if getattr(item, "role", 0) is Role.CURRENT]
+    without = _composed(next(one for name, one in briefs(released(None)).items() if name.startswith("webb")))
+    assert [actor.maps for actor in page.actors] == [actor.maps for actor in without.actors]
     links = [part for block in page.colophon for part in getattr(block, "parts", ()) if isinstance(part, Web)]
     assert f"{PAGE}#2026.1/webb-alla" in [link.address for link in links]

@@ -24,7 +24,7 @@ from pipeline.document import (
 )
 from pipeline.scene import Metadata
 from pipeline.writers.docx import write
-from pipeline.writers.docx.check import findings
+from pipeline.writers.docx.check import checked, findings
 from pipeline.writers.look import Look
 from tests.unit.writers.docx.word_file import Element, W, WordFile, has, text_of
 
@@ -131,3 +131,14 @@ def test_the_foot_says_that_the_file_is_a_copy_that_can_be_edited(
     file = WordFile(write(document, look).data)
     assert [text_of(line) for line in file.part("word/footer1.xml").iter(f"{W}p")][1:] == [words]
     assert findings(file.data) == ()
+
+
+def test_the_foot_says_where_one_sees_if_a_page_is_current_and_the_gate_misses_it(
+    metadata: Metadata, running: Running, look: Look
+) -> None:
+    words = "Gäller sidan? exempel.se/gallande.html"
+    document = Document(metadata, replace(running, current=words, editable="En kopia."), (Heading(1, "Titel"),))
+    file = WordFile(write(document, look).data)
+    assert [text_of(line) for line in file.part("word/footer1.xml").iter(f"{W}p")][1:] == [words, "En kopia."]
+    without = write(replace(document, running=running), look).data
+    assert [found.detail for found in checked(without, document)] == ["current"]
