@@ -16,7 +16,8 @@ from tests.support.released_project import (
     with_other_bytes,
     write_released,
 )
-from tests.support.repository import git
+from tests.support.repository import committed, git
+from tests.support.small import with_a_new_step
 
 MAP = f"karta/karta-fk-A3-{NAME}.pdf"
 DRAWING = f"karta/karta-fk-A3-{NAME}.svg"
@@ -304,3 +305,17 @@ def test_a_file_of_an_earlier_release_whose_libraries_nobody_knows(verify, root,
     code, out, _ = verify("--rebuild", "--bytes", "--json")
     assert code == 3
     assert {one["release"] for one in json.loads(out)["not_rebuilt"]} == {"2025.1", NAME}
+
+
+def test_a_release_with_files_of_two(run, verify, root):
+    """Each is judged, and made once more, as of the release that made it."""
+    town = root / "sources/aktorer/ss.yaml"
+    town.write_text(with_a_new_step(town.read_text(encoding="utf-8")), encoding="utf-8")
+    command("-q", "-C", root, "layout", "--update")
+    committed(root)
+    assert run("-q", "-C", root, "release", "2026.2")[0] == 0
+    code, out, err = verify("--rebuild", "--json")
+    found = json.loads(out)
+    assert (code, found["release"], found["not_judged"]) == (0, "2026.2", []), err
+    assert {one["made_in"] for one in found["rebuilt"]} == {NAME, "2026.2"}
+    assert {one["verdict"] for one in found["rebuilt"]} == {"equal"}
