@@ -45,7 +45,7 @@ def picture(browser: Browser, view: View) -> bytes:
         return tab.page.screenshot()
 
 
-_WIDE, _FOOT = 1200, 0.16  # of a sheet's picture, pixels; the part of its height that has the foot
+_WIDE, _FOOT = 1200, 0.18  # of a sheet's picture, pixels; the part of its height that has the foot
 
 
 def stamped(files: Sequence[Compared]) -> tuple[Compared, ...]:
