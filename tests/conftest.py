@@ -31,6 +31,7 @@ LONG = (
     "publications/test_web_visits.py",
     "publications/test_what_is_shown.py",
     "publications/test_other_pythons.py",
+    "faults/test_seam.py",
     "publications/test_layout_bench.py",
     "publications/test_layout_steadiness.py",
     "publications/test_rebuilding.py",

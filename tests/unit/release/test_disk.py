@@ -45,8 +45,14 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path):
 
 @pytest.mark.parametrize("failing", ["open", "write", "fsync", "close"])
 def test_a_file_that_fails_leaves_no_open_handle(tmp_path, monkeypatch, failing):
-    closed, close = [], os.close
-    monkeypatch.setattr(os, "close", lambda handle: (closed.append(handle), close(handle)))
+    closed: list[int] = []
+    close = os.close
+
+    def noted(handle):
+        closed.append(handle)
+        close(handle)
+
+    monkeypatch.setattr(os, "close", noted)
     with pytest.raises(OSError, match="No space"):
         Watched(failing).create(tmp_path / "a", b"x")
     assert len(closed) == (failing != "open")
