@@ -1,5 +1,7 @@
 """The demonstration in docs, told of the smallest project: what was carried over is what shows no change."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.demonstration.compared import compared, manifest, wrong
@@ -25,6 +27,13 @@ def test_each_file_is_carried_over_or_made_anew_as_two_drafts_say(scene: Scene) 
         "handout-kommunen-A4",
         "karta-kommunen-A3",
     }
+
+
+def test_a_file_that_the_drafts_or_the_readers_speak_against_is_told(scene: Scene) -> None:
+    for one in compared(SMALL, scene):
+        assert list(wrong((replace(one, drafts_agree=not one.drafts_agree),)))
+        assert list(wrong((replace(one, is_same_file=not one.is_same_file),)))
+        assert not one.is_carried or list(wrong((replace(one, shows=SMALL.come),)))
 
 
 def test_a_sheet_shows_the_release_that_it_last_changed_in(scene: Scene) -> None:
