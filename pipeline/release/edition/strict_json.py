@@ -69,6 +69,8 @@ def restored(cls: type[Value], value: object, where: str = "") -> Value:
 
 
 def _of(hint: Any, value: object, where: str) -> Any:
+    if type(value) is hint:  # most of a manifest are texts and numbers
+        return value
     origin, inner = get_origin(hint), get_args(hint)
     if origin is UnionType:
         return None if value is None else _of(next(one for one in inner if one is not NoneType), value, where)
@@ -78,6 +80,4 @@ def _of(hint: Any, value: object, where: str) -> Any:
         return MappingProxyType({key: _of(inner[1], one, f"{where}.{key}") for key, one in value.items()})
     if isinstance(hint, type) and is_dataclass(hint):
         return restored(hint, value, where)
-    if type(value) is not hint:
-        raise Unreadable(where)
-    return value
+    raise Unreadable(where)
