@@ -38,7 +38,11 @@ def test_killed_before_the_register(run, tmp_path, releases):
     assert (code, out) == (0, "2026.2\n")
     assert files(releases) == sound
     assert not (releases / ".stage-2026.3").exists()
-    for words in ("i releases.json: 2026.2.", ".stage-2026.3, .LATEST.new", "LATEST, gallande.html, releases.json."):
+    for words in (
+        "Inskrivna i releases.json, där de saknades: 2026.2.",
+        ".stage-2026.3, .LATEST.new",
+        "LATEST, gallande.html, releases.json.",
+    ):
         assert words in err
 
 
@@ -49,7 +53,7 @@ def test_one_file_that_is_missing_or_wrong(run, tmp_path, releases, name):
         spoil(releases / name)
         code, out, err = run("-C", tmp_path, "latest")
         assert (code, out) == (0, "2026.2\n")
-        assert err == f"Skrevs på nytt, eftersom innehållet inte stämde: {name}.\n"
+        assert err == f"Skrevs på nytt, eftersom de saknades eller inte stämde: {name}.\n"
         assert files(releases) == sound
 
 
