@@ -53,11 +53,14 @@ def release(
 ) -> int:
     """Exit 4 if the release is there but what leads to it could not be written; with 1 to 3 nothing was touched."""
     from pipeline.release.alone import alone
+    from pipeline.release.disk import Disk
 
     shelf = shelf_of(settings, out)
     last = word("release", "not_released")
     # A trial writes nothing at all, and so needs nobody to wait.
     with in_words(last), nullcontext() if dry_run else alone(shelf.root):
+        if not dry_run:
+            shelf.settle(Disk())  # first of all: a run that was killed may have made this very release
         project = _sound(settings)
         planned = _planned(project, version, shelf, previous, notes)
         prepared = _prepared(settings, planned)

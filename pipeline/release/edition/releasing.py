@@ -201,4 +201,5 @@ def put_in_place(disk: Disk, shelf: Shelf, prepared: Prepared) -> Register:
     The caller holds the folder's lock. Raises Refused or OSError with nothing published, Unfinished with it there.
     """
     shelf.settle(disk)
+    shelf.rehearse(prepared.frozen, prepared.manifest_sha256, prepared.files.get(NOTES, b"").decode())
     return freeze(disk, shelf, prepared.frozen, prepared.files)

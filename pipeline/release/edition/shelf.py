@@ -15,8 +15,8 @@ from pipeline.release.edition.register import CURRENT_PAGE, LATEST, REGISTER, Re
 from pipeline.release.edition.strict_json import Unreadable
 
 STAGE = ".stage-"
-_HALF = ".*.new"  # what Disk.replace was killed over
 WITHDRAWN_NOTE = "-aterkallad.txt"
+_HALF_NOTES = f".*{WITHDRAWN_NOTE}.new"  # what Disk.replace was killed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,16 @@ class Shelf:
             disk.sync_folder(self.root)  # also what a killed run wrote and did not live to see on the disk
         return register
 
+    def rehearse(self, coming: Frozen, manifest_sha256: str, notes: str) -> None:
+        """Draw the page as it will be once the release is there, so that no fault in it first shows when that is so.
+
+        Raises whatever the drawing would, with nothing changed.
+        """
+        register = self.known().having(Registered(coming.release, coming.date, manifest_sha256))
+        manifests = {one.name: self.frozen(one) for one in register.releases if one.name != coming.release}
+        texts = {**self._notes(manifests), **({coming.release: notes} if notes else {})}
+        current_page(register, {**manifests, coming.release: coming}, texts)
+
     def _notes(self, manifests: Mapping[str, Frozen]) -> Mapping[str, str]:
         """The texts about what is new, by their releases."""
         files = {name: self.folder(name) / NOTES for name in manifests}
@@ -115,7 +125,9 @@ class Shelf:
         """Stages and half-written files of runs that were killed; who holds the lock knows that nobody needs them."""
         if self.root.is_dir():
             yield from (path for path in sorted(self.root.glob(f"{STAGE}*")) if path.is_dir())
-            yield from (path for path in sorted(self.root.glob(_HALF)) if path.is_file())
+            half = {*(f".{name}.new" for name in (REGISTER, CURRENT_PAGE, LATEST))}
+            half |= {path.name for path in self.root.glob(_HALF_NOTES)}
+            yield from (path for name in sorted(half) if (path := self.root / name).is_file())
 
     def _sweep(self, disk: Disk) -> None:
         for path in self.left_behind():

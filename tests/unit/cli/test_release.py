@@ -10,6 +10,7 @@ import pytest
 from pipeline.cli import main
 from pipeline.release.alone import alone
 from pipeline.release.disk import Disk
+from pipeline.release.edition import shelf
 from tests.support.editions import changed
 from tests.support.repository import committed, git
 from tests.support.small import write_small_project
@@ -299,6 +300,36 @@ def test_something_else_in_the_way(release, root):
     assert code == 2
     assert "I vägen ligger" in err
     assert files(root / "output") == {"2026.1/mitt.txt": b"viktigt"}
+
+
+def test_a_release_that_was_killed_before_it_was_registered_is_finished_by_the_next_try(release, root):
+    release("2026.1")
+    for name in ("releases.json", "LATEST", "gallande.html"):
+        (root / "output" / name).unlink()
+    code, _, err = release("2026.1")
+    assert code == 2
+    assert "2026.1 finns redan" in err
+    assert (root / "output/LATEST").read_text() == "2026.1\n"
+    assert "2026.1" in (root / "output/gallande.html").read_text()
+
+
+def test_a_page_that_cannot_be_drawn_publishes_nothing(release, root, monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(shelf, "current_page", broken)
+    with pytest.raises(ZeroDivisionError):
+        release("2026.1")
+    assert files(root / "output") == {}
+
+
+def test_hidden_files_of_the_user_are_not_swept(release, root):
+    (root / "output").mkdir()
+    (root / "output/.mitt.new").write_text("mitt")
+    (root / "output/.LATEST.new").write_text("halv")
+    assert release("2026.1")[0] == 0
+    assert (root / "output/.mitt.new").is_file()
+    assert not (root / "output/.LATEST.new").exists()
 
 
 def test_another_one_at_work(release, root):
