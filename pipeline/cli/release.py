@@ -18,6 +18,7 @@ from pipeline.cli.visible import as_json, path_line
 from pipeline.cli.words import word
 
 if TYPE_CHECKING:
+    from pipeline.release.edition.refusals import Reason
     from pipeline.release.edition.releasing import Planned, Prepared
     from pipeline.release.edition.shelf import Shelf
     from pipeline.release.project import Project
@@ -61,8 +62,7 @@ def release(
     with in_words(last), nullcontext() if dry_run else alone(shelf.root):
         if not dry_run:
             shelf.settle(Disk())  # first of all: a run that was killed may have made this very release
-        project = _sound(settings)
-        planned = _planned(project, version, shelf, previous, notes)
+        planned = _planned(settings, settings.project(), version, shelf, previous, notes)
         prepared = _prepared(settings, planned)
         if not dry_run:
             _put_in_place(shelf, prepared)
@@ -70,28 +70,44 @@ def release(
     return Exit.DONE
 
 
-def _sound(settings: Settings) -> Project:
-    """The project, if it has no faults and every map its lock."""
-    from pipeline.diagnostics import Severity
-
-    project = settings.project()
-    locks = [finding for finding in project.report.findings if finding.code.startswith(_LOCKS)]
-    told = [*project.report.of_at_least(Severity.WARNING).findings]
-    told += [finding for finding in locks if finding not in told]
-    if told:
-        settings.tell(project, type(project.report).of(told))
-    if project.report.has_errors:
-        raise Ended(exit_of(project.report), word("release", "not_released"))
-    if locks:
-        raise Ended(Exit.FINDINGS, f"{word('release', 'stale_locks')}\n{word('release', 'not_released')}")
-    return project
-
-
-def _planned(project: Project, version: str, shelf: Shelf, previous: Path | None, notes: Path | None) -> Planned:
+def _planned(
+    settings: Settings, project: Project, version: str, shelf: Shelf, previous: Path | None, notes: Path | None
+) -> Planned:
+    """The release, if nothing stands against it: every reason is told at once, faults in the sources too."""
     from pipeline.release.edition.notes import notes_of
+    from pipeline.release.edition.refusals import Refused
     from pipeline.release.edition.releasing import plan
 
-    return plan(project, version, shelf, previous, notes_of(notes) if notes else "")
+    reasons = [*_found(settings, project)]
+    text, planned = "", None
+    try:
+        text = notes_of(notes) if notes else ""
+    except Refused as fault:
+        reasons += fault.reasons
+    try:
+        planned = plan(project, version, shelf, previous, text) if project.programme else None
+    except Refused as fault:
+        reasons = [*fault.reasons, *reasons]
+    if reasons or planned is None:
+        raise Refused(reasons)
+    return planned
+
+
+def _found(settings: Settings, project: Project) -> tuple[Reason, ...]:
+    """What the checks have against a release, told; they must find no faults, and every map must have its lock."""
+    from pipeline.diagnostics import Severity
+    from pipeline.release.edition.refusals import Reason
+
+    report = project.report
+    locks = [finding for finding in report.findings if finding.code.startswith(_LOCKS)]
+    told = [*report.of_at_least(Severity.WARNING).findings]
+    told += [finding for finding in locks if finding not in told]
+    if told:
+        settings.tell(project, type(report).of(told))
+    if exit_of(report) is Exit.USAGE:
+        raise Ended(Exit.USAGE, word("release", "not_released"))
+    found = (("faulty", report.has_errors), ("stale_locks", bool(locks)))
+    return tuple(Reason(key) for key, is_so in found if is_so)
 
 
 def _prepared(settings: Settings, planned: Planned) -> Prepared:

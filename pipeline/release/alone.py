@@ -83,7 +83,7 @@ def _sign(handle: int) -> None:
 
     The first byte stays free: it is the locked one, which Windows lets nobody else read.
     """
-    with suppress(OSError):
+    with suppress(OSError, AttributeError):  # Windows has it from Python 3.13 on, and needs it not
         os.fchmod(handle, _FOR_ALL)  # past the umask; only its owner may, and need
     with suppress(OSError):
         os.ftruncate(handle, 0)

@@ -16,6 +16,8 @@ def notes_of(file: Path) -> str:
     """The text of a file, with line feeds and composed letters. Raises Refused if it is no plain text, or OSError."""
     try:
         text = file.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        raise refused("notes_missing", file=file) from None
     except UnicodeDecodeError:
         raise refused("notes_not_text", file=file) from None
     text = unicodedata.normalize("NFC", text).strip()

@@ -10,7 +10,7 @@ from pipeline.release.disk import Disk
 from pipeline.release.edition.frozen import MANIFEST, NOTES, Frozen
 from pipeline.release.edition.manifest import OtherFormat, frozen_of, register_bytes, register_of, sha256
 from pipeline.release.edition.names import is_release_name, order
-from pipeline.release.edition.refusals import Refused, refused
+from pipeline.release.edition.refusals import Reason, Refused, refused
 from pipeline.release.edition.register import CURRENT_PAGE, LATEST, REGISTER, Register, Registered
 from pipeline.release.edition.strict_json import Unreadable
 
@@ -77,6 +77,25 @@ class Shelf:
             raise refused("not_as_registered", release=registered.name)
         return frozen
 
+    def manifests(self, register: Register) -> dict[str, Frozen]:
+        """What the manifests of all releases say, by their names. Raises Refused with all that are not as registered.
+
+        Of a withdrawn one nothing is asked any more: one whose folder is lost or damaged has no files. So there is a
+        way on where no backup has a release: to withdraw it.
+        """
+        found: dict[str, Frozen] = {}
+        reasons: list[Reason] = []
+        for one in register.releases:
+            try:
+                found[one.name] = self.frozen(one)
+            except Refused as fault:
+                reasons += () if one.withdrawn else fault.reasons
+        if reasons:
+            raise Refused(reasons)
+        known = next(iter(found.values()), None)
+        lost = (one for one in register.releases if one.name not in found)
+        return {**found, **{one.name: _without_files(one, known) for one in lost}}
+
     def settle(self, disk: Disk, register: Register | None = None) -> Register:
         """Sweep what killed runs left, and bring register, page and LATEST in line with the releases; what is written.
 
@@ -84,7 +103,7 @@ class Shelf:
         the folders; by default what is known. Raises Refused with nothing changed, or OSError.
         """
         register = register or self.known()
-        manifests = {one.name: self.frozen(one) for one in register.releases}
+        manifests = self.manifests(register)
         self._sweep(disk)
         if register.releases:
             self._write(disk, REGISTER, register_bytes(register))
@@ -106,8 +125,11 @@ class Shelf:
 
         Raises whatever the drawing would, with nothing changed.
         """
-        register = self.known().having(Registered(coming.release, coming.date, manifest_sha256))
-        manifests = {one.name: self.frozen(one) for one in register.releases if one.name != coming.release}
+        known = self.known()
+        register, manifests = (
+            known.having(Registered(coming.release, coming.date, manifest_sha256)),
+            self.manifests(known),
+        )
         texts = {**self._notes(manifests), **({coming.release: notes} if notes else {})}
         current_page(register, {**manifests, coming.release: coming}, texts)
 
@@ -149,6 +171,25 @@ def withdrawal_note(registered: Registered, language: str) -> bytes:
     from pipeline.release.edition import current_page as pages  # noqa: PLC0415 - as above
 
     return pages.withdrawal_note(registered, language)
+
+
+def _without_files(release: Registered, known: Frozen | None) -> Frozen:
+    """A withdrawn release that is lost; its page has the words of another."""
+    from pipeline.release.project import LANGUAGE  # noqa: PLC0415 - who only reads loads no sources
+
+    return Frozen(
+        release=release.name,
+        previous=None,
+        date=release.date,
+        language=known.language if known else LANGUAGE,
+        programme=known.programme if known else "",
+        model_sha256="",
+        theme_sha256="",
+        origins={},
+        tools={},
+        artefacts=(),
+        files=(),
+    )
 
 
 def manifest_in(folder: Path) -> Frozen:

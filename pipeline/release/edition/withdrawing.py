@@ -12,11 +12,12 @@ def withdraw(disk: Disk, shelf: Shelf, name: str, withdrawal: Withdrawal) -> Reg
     """The register with the release withdrawn.
 
     The register is written first: it is what counts, and all else follows from it. The caller holds the folder's lock.
-    Raises Refused or OSError with nothing withdrawn, Unfinished if it is but not all that leads to it says so.
+    A release that is lost or damaged can be withdrawn too. Raises Refused or OSError with nothing withdrawn, Unfinished
+    if it is but not all that leads to it says so.
     """
     if not withdrawal.reason.strip():
         raise refused("no_reason")
-    register = shelf.settle(disk)
+    register = shelf.known()
     registered = register.find(name)
     if registered is None:
         known = ", ".join(one.name for one in register.releases)

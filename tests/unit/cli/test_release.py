@@ -196,6 +196,15 @@ def test_faults_in_the_sources(release, root):
     assert "Inget gavs ut." in err
 
 
+def test_faults_in_the_sources_hide_no_other_reason(release, root):
+    changed(root / "sources/aktorer/ss.yaml", lambda actor: actor["steg"][0].update(fas=9))
+    (root / "sources/layout/karta-fk.lock.yaml").unlink()
+    code, _, err = release("con", "--notes", root / "saknas.txt")
+    assert code == 2
+    for words in ("R310", "saknas.txt", "som namn på en utgåva", "Källfilerna har fel", "sources/aktorer/ss.yaml"):
+        assert words in err, err
+
+
 def test_a_file_that_its_gate_does_not_pass(release, root, monkeypatch):
     from pipeline.writers.svg import check as gate  # noqa: PLC0415 - what is exchanged
     from pipeline.writers.written import Finding, Part  # noqa: PLC0415
@@ -291,6 +300,20 @@ def test_a_copy_beside_is_no_release(release, root):
     assert release("2026.2")[0] == 0
     told = json.loads((root / "output/releases.json").read_bytes())
     assert [one["name"] for one in told["releases"]] == ["2026.1", "2026.2"]
+
+
+def test_a_lost_release_that_no_backup_has_is_withdrawn_and_the_next_is_made(release, root, run):
+    release("2026.1")
+    release("2026.2")
+    shutil.rmtree(root / "output/2026.2")
+    assert release("2026.3")[0] == 1
+    code, _, err = run("-C", root, "withdraw", "2026.2", "--reason", "Filerna har gått förlorade.")
+    assert code == 0, err
+    assert (root / "output/LATEST").read_text() == "2026.1\n"
+    assert "Filerna har gått förlorade." in (root / "output/gallande.html").read_text()
+    code, _, err = release("2026.3")
+    assert code == 0, err
+    assert "Oförändrade filer som följde med: 4." in err
 
 
 def test_something_else_in_the_way(release, root):
