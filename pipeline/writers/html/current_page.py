@@ -11,7 +11,7 @@ from pipeline.writers.html.policy import policy
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A link to a file: its words and its address beside the page."""
+    """A link to a file: its words and its address beside the page, with what an address cannot hold encoded."""
 
     label: str
     href: str
@@ -22,35 +22,42 @@ class PageSheet:
     """A sheet of a release. `anchor` is what its QR code leads to; `key` names the state for the style sheet.
 
     `state` says it in a few words, `why` in a sentence, `todo` what to do; `printed` is what stands on the sheet.
+    `language` is that of its title, empty where it is the page's. `is_first` is true of the first of its actor.
     """
 
     anchor: str
     title: str
+    language: str
+    is_first: bool
     key: str
     state: str
     why: str
     todo: str
-    code: str
     printed: str
     files: tuple[PageFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PageRelease:
-    """A release: its title, date and state in words, paragraphs about what is new, and its sheets."""
+    """A release: its title, date and state in words, paragraphs about what is new, and its sheets.
+
+    `brief` is its state in a word, for the list of all. `language` is that of `notes`, empty where it is the page's.
+    """
 
     name: str
     title: str
     date: str
+    brief: str
     state: str
     is_withdrawn: bool
+    language: str
     notes: tuple[str, ...]
     sheets: tuple[PageSheet, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CurrentPage:
-    """The whole page in words; releases the newest first."""
+    """The whole page in words; releases the newest first. `how` and what follows are said once, at the top."""
 
     language: str
     title: str
@@ -59,6 +66,7 @@ class CurrentPage:
     skip: str
     lead: str
     how: str
+    unknown: str
     latest: str
     heading: str
     notes: str
