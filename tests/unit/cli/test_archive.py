@@ -1,9 +1,9 @@
 """`processpil archive`: a package that another program finds valid, or nothing at all and the reason why."""
 
-import bagit
 import pytest
 
 from pipeline.release.alone import alone
+from tests.support.bag_reader import bagit
 from tests.support.small_releases import put
 
 

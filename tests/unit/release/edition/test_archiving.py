@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
-import bagit
 import pytest
 
 from pipeline.release.disk import Disk
@@ -16,6 +15,7 @@ from pipeline.release.edition.register import Register, Withdrawal
 from pipeline.release.edition.shelf import Shelf
 from pipeline.release.edition.verifying import verify
 from pipeline.release.edition.withdrawing import withdraw
+from tests.support.bag_reader import bagit
 from tests.support.small_releases import put
 from tests.unit.release.edition.test_manifest import FROZEN
 
