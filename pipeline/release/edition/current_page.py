@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -82,6 +83,7 @@ def _address(release: str, file: FrozenArtefact) -> str:
 
 
 _ALL = "alla"
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def _order(sheet: SheetState) -> tuple[bool, str, str]:
@@ -113,7 +115,7 @@ class _Worded:
             state=self._of_release(found),
             is_withdrawn=one.withdrawn is not None,
             language=self._other(frozen.language),
-            notes=tuple(part for part in notes.split("\n\n") if part.strip()),
+            notes=tuple(part for part in _BLANK_LINES.split(notes.strip()) if part),
             sheets=tuple(self._sheets(found)),
         )
 

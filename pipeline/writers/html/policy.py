@@ -22,4 +22,6 @@ def policy(styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
 
 
 def _sources(texts: tuple[str, ...]) -> str:
+    if not texts:
+        return "'none'"
     return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts)

@@ -61,7 +61,7 @@ def _directives(policy: str) -> dict[str, tuple[str, ...]]:
 
 def _hashes(texts: list[str]) -> tuple[str, ...]:
     digests = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts}
-    return tuple(f"'sha256-{digest}'" for digest in sorted(digests))
+    return tuple(f"'sha256-{digest}'" for digest in sorted(digests)) or ("'none'",)
 
 
 def _running(page: OpenedPage) -> Iterator[Element]:
