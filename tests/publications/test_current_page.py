@@ -5,8 +5,9 @@ import re
 import pytest
 
 from pipeline.release.edition.current_page import current_page
+from pipeline.release.edition.register import Withdrawal
 from tests.support.browser import PHONE, WIDTHS, opened
-from tests.support.printouts import CHANGED, KEPT, TAKEN, many, two
+from tests.support.printouts import CHANGED, KEPT, TAKEN, many, releases, two
 from tests.support.web_judges import accessibility_faults, markup_messages
 
 pytestmark = [pytest.mark.tool("chromium")]
@@ -32,6 +33,9 @@ _SEEN = """() => {
     sign: getComputedStyle(word, "::before").content, wide: document.documentElement.scrollWidth };
 }"""
 _DEEPEST = 560  # where the advice ends at the latest on the phone, px: above the browser's own bars
+
+
+_LONGEST = Withdrawal("2027-02-01", "Orden i steget var fel. " * 16 + "Ring inte.")  # nearly as long as a reason may be
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +72,14 @@ def test_the_answer_stands_at_the_top_of_a_phone(browser, file_of, answer, writt
         assert seen["wide"] <= _PHONE
         assert tab.asked == [file_of(withdrawn).as_uri()]
         assert tab.told == []
+
+
+def test_however_long_the_reason_is_what_to_do_is_seen(browser, tmp_path):
+    file = tmp_path / "page.html"
+    register, manifests = releases({KEPT: "a"}, {KEPT: "b"}, withdrawn=["2026.1"], gone=_LONGEST)
+    file.write_bytes(current_page(register, manifests, {}))
+    with phone(browser, file, f"2026.1/{KEPT}") as tab:
+        assert tab.page.evaluate(_SEEN)["todo"] <= _DEEPEST
 
 
 def test_only_the_sheet_that_was_asked_for_is_large(browser, file_of):

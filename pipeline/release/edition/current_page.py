@@ -86,10 +86,10 @@ _ALL = "alla"
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
-def _order(sheet: SheetState) -> tuple[bool, str, str]:
+def _order(sheet: SheetState) -> tuple[bool, str, str, str]:
     """Sheets of all actors first, then actor by actor."""
     first = sheet.files[0]
-    return (first.actor != _ALL, first.actor, sheet.anchor)
+    return (first.actor != _ALL, first.actor, first.publication, sheet.anchor)
 
 
 def _by_use(file: FrozenArtefact) -> tuple[bool, str, str]:

@@ -103,7 +103,7 @@ def _sheet(page: OpenedPage, said: PageSheet) -> Iterator[Finding]:
     place = page.place(said.anchor)
     if place is None:
         return  # told by the places
-    yield from in_order(place, (said.title, said.printed, said.state, said.why, said.todo))
+    yield from in_order(place, (said.title, said.printed, said.state, said.todo, said.why))
     if {*str(place.get("class", "")).split()} & _KEYS != {said.key}:
         yield Finding("state_differs", said.anchor, Part.WORDS)
     links = [(str(link.get("href")), words(link)) for link in place.iter("a")]
