@@ -25,7 +25,7 @@ def page(found, notes=None):
 
 def place(found, name):
     """What stands at an address, its words as one line."""
-    return " ".join(page(found).text(name).split()).replace("\u2011", "-")
+    return " ".join(page(found).text(name).split())
 
 
 def links(found, name):
@@ -93,7 +93,7 @@ def test_an_unchanged_sheet_of_a_withdrawn_release_holds_and_says_both():
 
 def test_when_the_newest_is_withdrawn_the_older_one_holds_again():
     found = two("2026.2")
-    assert "Den senaste utgåvan som gäller är 2026.1, från 2026-10-01." in said(page(found).root).replace("\u2011", "-")
+    assert "Den senaste utgåvan som gäller är 2026.1, från 2026-10-01." in said(page(found).root)
     assert f"Gäller. {KEEP} Bladet ingår i den senaste" in place(found, f"2026.1/{CHANGED}")
     assert "likadant i utgåva 2026.1, som gäller" in place(found, f"2026.2/{KEPT}")
     assert links(found, f"2026.2/{CHANGED}")[0] == f"2026.1/karta/{CHANGED}-2026.1.pdf"
@@ -143,6 +143,34 @@ def test_sheets_of_all_actors_come_first_then_actor_by_actor():
     assert names == ["affisch-alla-A1", "webb-alla", "karta-a-A3", "handout-b-A4", "karta-b-A3"]
     begins = [name for name, one in zip(names, sheets, strict=True) if "first" in one.get("class").split()]
     assert begins == ["affisch-alla-A1", "karta-a-A3", "handout-b-A4"]
+
+
+def test_each_actor_has_its_publications_in_the_same_order():
+    """Though of `handout-kort-b` and `handout-z` another one comes first by their letters."""
+    short = [replace(file(f"x-{actor}-A4", "a", "2026.1"), publication="handout-kort") for actor in "az"]
+    short = [replace(one, anchor=f"handout-kort-{one.actor}-A4") for one in short]
+    long = [file(f"handout-{actor}-A4", "a", "2026.1") for actor in "az"]
+    manifests = {"2026.1": frozen("2026.1", [*short, *long])}
+    sheets = [one.get("id", "") for one in page((register(manifests), manifests)).root.iter("li")]
+    names = [one.removeprefix("2026.1/") for one in sheets if "/" in one]
+    assert names == ["handout-a-A4", "handout-kort-a-A4", "handout-z-A4", "handout-kort-z-A4"]
+
+
+def test_the_head_of_each_release_says_what_became_of_it():
+    found = page(releases({KEPT: "a"}, {KEPT: "b"}, {KEPT: "c"}, withdrawn=["2026.2"]))
+    states = [said(one) for one in found.root.iter("p") if one.get("class") == "state"]
+    assert states == [
+        "Den senaste utgåvan som gäller.",
+        "Återkallad 2027-02-01. Skäl: Frågan om arbetsplats var fel ställd.",
+        "Ersatt av utgåva 2026.3. Blad som inte har ändrats sedan dess gäller fortfarande.",
+    ]
+
+
+def test_no_line_breaks_inside_a_date():
+    found = page(two("2026.1"))
+    held = {said(one).rstrip(".") for one in found.root.iter("span") if one.get("class") == "whole"}
+    assert held == {"2026-10-01", "2026-10-02", "2027-02-01"}
+    assert "\u2011" not in said(found.root)  # fonts lack it, and who searches types another
 
 
 def test_what_is_printed_first_is_offered_first():
