@@ -80,7 +80,7 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session
 def faults(session: nox.Session) -> None:
-    """A release killed or refused at each call of the system, on a full disk, at a lost power; writes tables in docs."""
+    """A release killed or refused at each call of the system, on a full disk, at a lost power; writes tables."""
     session.run(PYTHON, "-m", "tests.faults.page", *session.posargs)
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-WRITERS = {"reportlab", "docx", "drawsvg", "pikepdf", "page", "fontTools", "pypdfium2", "PIL", "lxml", "jinja2", "segno"}
+WRITERS = {"reportlab", "docx", "drawsvg", "pikepdf", "page", "fontTools", "pypdfium2", "PIL", "lxml", "jinja2"} | {
+    "segno"
+}
 
 # Runs the command line in a fresh interpreter and prints, last of all, what it loaded.
 LISTING = """

@@ -104,10 +104,12 @@ class Shelf:
         """
         register = register or self.known()
         manifests = self.manifests(register)
+        # Before anything is written: a fault in the drawing of the page must not leave a register ahead of it.
+        page = current_page(register, manifests, self._notes(manifests)) if register.releases else b""
         self._sweep(disk)
         if register.releases:
             self._write(disk, REGISTER, register_bytes(register))
-            self._write(disk, CURRENT_PAGE, current_page(register, manifests, self._notes(manifests)))
+            self._write(disk, CURRENT_PAGE, page)
             for one in register.releases:
                 if one.withdrawn:
                     self._write(disk, self.note(one.name).name, withdrawal_note(one, manifests[one.name].language))
