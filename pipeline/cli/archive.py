@@ -8,8 +8,9 @@ import click
 
 from pipeline.cli import candidates
 from pipeline.cli.exits import Exit
-from pipeline.cli.refused import in_words, shelf_of
+from pipeline.cli.refused import in_words
 from pipeline.cli.settings import Settings
+from pipeline.cli.shelf_option import out_option, shelf_of
 from pipeline.cli.swedish import SwedishCommand
 from pipeline.cli.visible import path_line, visible
 from pipeline.cli.words import word
@@ -20,12 +21,7 @@ from pipeline.cli.words import word
 @click.option(
     "--to", type=click.Path(path_type=Path), metavar=word("help", "folder_metavar"), help=word("help", "archive_to")
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar=word("help", "folder_metavar"),
-    help=word("help", "releases_folder"),
-)
+@out_option
 @click.pass_obj
 def archive(settings: Settings, version: str, to: Path | None, out: Path | None) -> int:
     """stdout has the folder of the package. Exit 1 if the release is not as it was released; then nothing is made."""

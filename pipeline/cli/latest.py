@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.exits import Exit
-from pipeline.cli.refused import in_words, shelf_of
+from pipeline.cli.refused import in_words
 from pipeline.cli.settings import Settings
+from pipeline.cli.shelf_option import out_option, shelf_of
 from pipeline.cli.swedish import SwedishCommand
 from pipeline.cli.words import word
 
@@ -20,12 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=SwedishCommand, help=word("help", "latest"))
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar=word("help", "folder_metavar"),
-    help=word("help", "releases_folder"),
-)
+@out_option
 @click.pass_obj
 def latest(settings: Settings, out: Path | None) -> int:
     """stdout has the release's name alone, or nothing where none is valid; stderr what was mended."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.exits import Exit
-from pipeline.cli.refused import in_words, sentences, shelf_of
+from pipeline.cli.refused import in_words, sentences
 from pipeline.cli.settings import Settings
+from pipeline.cli.shelf_option import out_option, shelf_of
 from pipeline.cli.swedish import SwedishCommand
 from pipeline.cli.tables import table
 from pipeline.cli.visible import as_json, visible
@@ -25,12 +26,7 @@ Row = dict[str, str | int | bool | None]
 
 @click.command(cls=SwedishCommand, help=word("help", "list"))
 @click.option("--json", is_flag=True, help=word("help", "json"))
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar=word("help", "folder_metavar"),
-    help=word("help", "releases_folder"),
-)
+@out_option
 @click.pass_obj
 def list(settings: Settings, json: bool, out: Path | None) -> int:
     """Exit 1 if a release is not there as it was frozen; the others are listed all the same."""

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.words import word
 
 if TYPE_CHECKING:
-    from pipeline.cli.settings import Settings
     from pipeline.release.edition.refusals import Refused
-    from pipeline.release.edition.shelf import Shelf
-
-
-def shelf_of(settings: Settings, out: Path | None) -> Shelf:
-    """The releases of the project, or those in the folder that was named."""
-    from pipeline.release.edition.shelf import Shelf
-
-    return Shelf(out or settings.folder / "output")
 
 
 @contextmanager

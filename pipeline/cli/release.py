@@ -11,8 +11,9 @@ import click
 from pipeline.cli.build import progress_of
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.machine import reason_of
-from pipeline.cli.refused import in_words, shelf_of
+from pipeline.cli.refused import in_words
 from pipeline.cli.settings import Settings, exit_of
+from pipeline.cli.shelf_option import out_option, shelf_of
 from pipeline.cli.swedish import SwedishCommand
 from pipeline.cli.visible import as_json, path_line
 from pipeline.cli.words import word
@@ -34,12 +35,7 @@ _LOCKS = "M8"  # the codes of all findings about locks
 @click.option(
     "--previous", type=click.Path(path_type=Path), metavar=word("help", "folder_metavar"), help=word("help", "previous")
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar=word("help", "folder_metavar"),
-    help=word("help", "releases_folder"),
-)
+@out_option
 @click.option("--dry-run", is_flag=True, help=word("help", "dry_run"))
 @click.option("--json", is_flag=True, help=word("help", "json"))
 @click.pass_obj

@@ -11,8 +11,9 @@ import click
 from pipeline.cli import verification
 from pipeline.cli.build import clear_progress, progress_of
 from pipeline.cli.exits import Ended, Exit
-from pipeline.cli.refused import in_words, sentences, shelf_of
+from pipeline.cli.refused import in_words, sentences
 from pipeline.cli.settings import Settings
+from pipeline.cli.shelf_option import out_option, shelf_of
 from pipeline.cli.swedish import SwedishCommand
 from pipeline.cli.words import word
 
@@ -36,12 +37,7 @@ class Wanted:
 @click.argument("release", required=False, metavar=word("help", "verify_metavar"))
 @click.option("--rebuild", is_flag=True, help=word("help", "rebuild"))
 @click.option("--bytes", "only_bytes", is_flag=True, help=word("help", "only_bytes"))
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar=word("help", "folder_metavar"),
-    help=word("help", "releases_folder"),
-)
+@out_option
 @click.option("--json", is_flag=True, help=word("help", "json"))
 @click.pass_obj
 def verify(

@@ -10,8 +10,9 @@ import click
 from pipeline.cli import candidates
 from pipeline.cli.exits import Ended, Exit
 from pipeline.cli.machine import reason_of
-from pipeline.cli.refused import in_words, shelf_of
+from pipeline.cli.refused import in_words
 from pipeline.cli.settings import Settings
+from pipeline.cli.shelf_option import out_option, shelf_of
 from pipeline.cli.swedish import SwedishCommand
 from pipeline.cli.visible import path_line
 from pipeline.cli.words import word
@@ -25,12 +26,7 @@ if TYPE_CHECKING:
 @click.argument("version", metavar=word("help", "release_metavar"), shell_complete=candidates.releases)
 # Not required for click, whose word for a missing option says less than ours.
 @click.option("--reason", default="", metavar=word("help", "reason_metavar"), help=word("help", "reason"))
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar=word("help", "folder_metavar"),
-    help=word("help", "releases_folder"),
-)
+@out_option
 @click.pass_obj
 def withdraw(settings: Settings, version: str, reason: str, out: Path | None) -> int:
     """Exit 4 if the release is withdrawn but not all that leads to it says so; with 1 to 3 nothing was touched."""
